@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * A place that keeps what was recorded and answers questions about it.
  *
- * <p>All parts are thread-safe. Errors of the underlying engine pass unchanged: a wrapped error
- * cannot be looked up.
+ * <p>All parts are thread-safe. An error of the underlying engine comes unchecked, with the
+ * engine's own message, so that it can be looked up.
  */
 public interface Storage extends Closeable {
   Appender appender();

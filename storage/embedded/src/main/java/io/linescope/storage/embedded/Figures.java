@@ -1,0 +1,22 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.storage.embedded;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted while the store works. */
+final class Figures {
+  final AtomicLong spansStored = new AtomicLong();
+  final AtomicLong callTreesStored = new AtomicLong();
+  final AtomicLong duplicatesDropped = new AtomicLong();
+  final AtomicLong batchesRefused = new AtomicLong();
+  final AtomicLong logSyncs = new AtomicLong();
+  final AtomicLong tornBytesCut = new AtomicLong();
+  final AtomicLong segmentsSealed = new AtomicLong();
+
+  /** What keeps the store from writing or sealing right now, null if nothing. */
+  volatile @Nullable String problem;
+}

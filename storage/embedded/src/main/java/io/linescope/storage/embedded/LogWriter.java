@@ -1,0 +1,172 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.storage.embedded;
+
+import io.linescope.storage.Appender;
+import io.linescope.storage.Batch;
+import io.linescope.storage.OverloadedException;
+import io.linescope.storage.embedded.duck.Database;
+import io.linescope.storage.embedded.part.HotTable;
+import io.linescope.storage.embedded.row.SpanRow;
+import io.linescope.storage.embedded.row.SpanRows;
+import io.linescope.storage.embedded.wal.Entry;
+import io.linescope.storage.embedded.wal.WriteAheadLog;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes batches durable, many with one sync, and then visible.
+ *
+ * <p>Senders encode and compress on their own threads and queue the result. One thread takes all
+ * that waits, writes it to the log, syncs once, adds it to the hot table and completes the futures:
+ * the more senders, the more batches share a sync.
+ */
+final class LogWriter implements Appender {
+  private static final int MAX_GROUP = 1024;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final long IDLE_MILLIS = 500;
+
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final AtomicLong queuedBytes = new AtomicLong();
+  private final EmbeddedSettings settings;
+  private final WriteAheadLog log;
+  private final Database database;
+  private final Parts parts;
+  private final SealQueue seals;
+  private final Figures figures;
+  private final Thread thread;
+  private HotTable hot;
+  private volatile boolean closed;
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Waiting(Entry entry, byte[] frame, CompletableFuture<Void> stored) {}
+
+  LogWriter(
+      EmbeddedSettings settings,
+      WriteAheadLog log,
+      Database database,
+      Parts parts,
+      HotTable hot,
+      SealQueue seals,
+      Figures figures) {
+    this.settings = settings;
+    this.log = log;
+    this.database = database;
+    this.parts = parts;
+    this.hot = hot;
+    this.seals = seals;
+    this.figures = figures;
+    thread = new Thread(this::run, "linescope-log");
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public CompletableFuture<Void> append(Batch batch) {
+    if (closed) {
+      return CompletableFuture.failedFuture(
+          new OverloadedException("storage: closing", RETRY_AFTER));
+    }
+    if (batch.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (queuedBytes.get() > settings.queueBytes()) {
+      figures.batchesRefused.incrementAndGet();
+      return CompletableFuture.failedFuture(
+          new OverloadedException(
+              "storage: " + queuedBytes + " bytes wait for the disk", RETRY_AFTER));
+    }
+    Entry entry = new Entry(rows(batch), batch.callTrees(), batch.methodNames());
+    Waiting waiting = new Waiting(entry, WriteAheadLog.frame(entry), new CompletableFuture<>());
+    queuedBytes.addAndGet(waiting.frame.length);
+    queue.add(waiting);
+    return waiting.stored;
+  }
+
+  private static List<SpanRow> rows(Batch batch) {
+    SpanRows rows = new SpanRows();
+    return batch.spans().stream().map(rows::toRow).toList();
+  }
+
+  private void run() {
+    List<Waiting> group = new ArrayList<>();
+    while (!closed || !queue.isEmpty()) {
+      try {
+        Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, MAX_GROUP);
+          store(group);
+        }
+        sealIfDue();
+      } catch (InterruptedException e) {
+        closed = true;
+      } catch (IOException | SQLException | RuntimeException e) {
+        figures.problem = "storing failed: " + e;
+        group.forEach(waiting -> waiting.stored.completeExceptionally(e));
+      }
+      group.forEach(waiting -> queuedBytes.addAndGet(-waiting.frame.length));
+      group.clear();
+    }
+  }
+
+  private void store(List<Waiting> group) throws IOException, SQLException {
+    log.append(group.stream().map(Waiting::frame).toList());
+    figures.logSyncs.incrementAndGet();
+    for (Waiting waiting : group) {
+      add(hot, waiting.entry, figures);
+    }
+    group.forEach(waiting -> waiting.stored.complete(null));
+  }
+
+  /** Adds an entry to a hot table, what it already has excepted. */
+  static void add(HotTable hot, Entry entry, Figures figures) throws SQLException {
+    int spans = hot.addSpans(entry.spans());
+    long trees = entry.callTrees().stream().filter(hot::addCallTree).count();
+    entry.methodNames().forEach(hot::addMethods);
+    figures.spansStored.addAndGet(spans);
+    figures.callTreesStored.addAndGet(trees);
+    figures.duplicatesDropped.addAndGet(
+        entry.spans().size() - spans + entry.callTrees().size() - trees);
+  }
+
+  private void sealIfDue() throws IOException, SQLException {
+    boolean full =
+        hot.contents().spans() >= settings.sealSpans() || log.size() >= settings.sealBytes();
+    boolean old = System.nanoTime() - hot.createdNanos() >= settings.sealAge().toNanos();
+    if (full || (old && !hot.isEmpty())) {
+      HotTable next = HotTable.create(database, log.sequence() + 1);
+      long coveredLog = log.rotate();
+      parts.add(next);
+      seals.add(hot, coveredLog);
+      hot = next;
+    }
+  }
+
+  long queuedBytes() {
+    return queuedBytes.get();
+  }
+
+  /** Stores what waits and stops. */
+  void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

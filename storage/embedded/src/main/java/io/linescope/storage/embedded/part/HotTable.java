@@ -1,0 +1,213 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.storage.embedded.part;
+
+import io.linescope.model.CallTreePart;
+import io.linescope.model.Method;
+import io.linescope.model.MethodNames;
+import io.linescope.model.SpanId;
+import io.linescope.model.TraceId;
+import io.linescope.storage.embedded.duck.Database;
+import io.linescope.storage.embedded.row.SpanRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** What was appended since the last seal, in memory. Written by one thread, read by many. */
+public final class HotTable implements Part {
+  static final String COLUMNS =
+      """
+      trace_id VARCHAR, span_id VARCHAR, parent_span_id VARCHAR, service VARCHAR, name VARCHAR,
+      start_unix_nanos BIGINT, duration_nanos BIGINT, kind INTEGER, status_code INTEGER,
+      status_message VARCHAR, trace_state VARCHAR, flags INTEGER, attributes VARCHAR,
+      dropped_attributes INTEGER, events VARCHAR, dropped_events INTEGER, links VARCHAR,
+      dropped_links INTEGER, resource VARCHAR, scope VARCHAR, end_unix_nanos BIGINT""";
+
+  private final String name;
+  private final Connection connection;
+  private final Contents contents = new Contents();
+  private final Set<SpanKey> spans = new HashSet<>();
+  private final Set<TraceId> traces = new HashSet<>();
+  private final Map<TraceId, List<CallTreePart>> callTrees = new ConcurrentHashMap<>();
+  private final Map<Dictionary, Map<Integer, Method>> methods = new ConcurrentHashMap<>();
+  private final long createdNanos = System.nanoTime();
+  private boolean empty = true;
+
+  private record SpanKey(TraceId traceId, SpanId spanId) {}
+
+  private record Dictionary(String instance, long epoch) {}
+
+  private HotTable(String name, Connection connection) {
+    this.name = name;
+    this.connection = connection;
+  }
+
+  /** Creates an empty one; {@code number} tells it from the others in the database. */
+  public static HotTable create(Database database, long number) throws SQLException {
+    String name = "hot_" + number;
+    Connection connection = database.connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE " + name + " (" + COLUMNS + ")");
+    }
+    return new HotTable(name, connection);
+  }
+
+  /** Adds spans that it does not have and returns how many those were, all at once for readers. */
+  public int addSpans(List<SpanRow> rows) throws SQLException {
+    List<SpanRow> fresh = new ArrayList<>(rows.size());
+    for (SpanRow row : rows) {
+      TraceId traceId = TraceId.parse(row.traceId());
+      if (spans.add(new SpanKey(traceId, SpanId.parse(row.spanId())))) {
+        traces.add(traceId);
+        fresh.add(row);
+      }
+    }
+    if (!fresh.isEmpty()) {
+      insert(fresh);
+      fresh.forEach(contents::add);
+      empty = false;
+    }
+    return fresh.size();
+  }
+
+  private void insert(List<SpanRow> rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN TRANSACTION");
+      try (DuckDBAppender appender =
+          connection.unwrap(DuckDBConnection.class).createAppender("main", name)) {
+        for (SpanRow row : rows) {
+          append(appender, row);
+        }
+      }
+      statement.execute("COMMIT");
+    }
+  }
+
+  private static void append(DuckDBAppender to, SpanRow row) throws SQLException {
+    to.beginRow();
+    to.append(row.traceId());
+    to.append(row.spanId());
+    to.append(row.parentSpanId());
+    to.append(row.service());
+    to.append(row.name());
+    to.append(row.startUnixNanos());
+    to.append(row.durationNanos());
+    to.append(row.kind());
+    to.append(row.statusCode());
+    to.append(row.statusMessage());
+    to.append(row.traceState());
+    to.append(row.flags());
+    to.append(row.attributes());
+    to.append(row.droppedAttributes());
+    to.append(row.events());
+    to.append(row.droppedEvents());
+    to.append(row.links());
+    to.append(row.droppedLinks());
+    to.append(row.resource());
+    to.append(row.scope());
+    to.append(row.endUnixNanos());
+    to.endRow();
+  }
+
+  /** Adds a part that it does not have; tells whether it did not. */
+  public boolean addCallTree(CallTreePart part) {
+    empty = false;
+    List<CallTreePart> known = callTrees.getOrDefault(part.traceId(), List.of());
+    if (known.stream().anyMatch(other -> isSame(other, part))) {
+      return false;
+    }
+    List<CallTreePart> all = new ArrayList<>(known);
+    all.add(part);
+    callTrees.put(part.traceId(), List.copyOf(all));
+    return true;
+  }
+
+  static boolean isSame(CallTreePart one, CallTreePart other) {
+    return one.sequence() == other.sequence()
+        && one.spanId().equals(other.spanId())
+        && one.instance().equals(other.instance());
+  }
+
+  public void addMethods(MethodNames names) {
+    empty = false;
+    methods.compute(
+        new Dictionary(names.instance(), names.epoch()),
+        (key, known) -> {
+          Map<Integer, Method> all = new HashMap<>(known == null ? Map.of() : known);
+          all.putAll(names.methods());
+          return Map.copyOf(all);
+        });
+  }
+
+  /** Returns what was added of a dictionary. */
+  public Map<Integer, Method> methods(String instance, long epoch) {
+    return methods.getOrDefault(new Dictionary(instance, epoch), Map.of());
+  }
+
+  List<MethodNames> methodNames() {
+    return methods.entrySet().stream()
+        .map(e -> new MethodNames(e.getKey().instance, e.getKey().epoch, e.getValue()))
+        .toList();
+  }
+
+  Map<TraceId, List<CallTreePart>> callTrees() {
+    return callTrees;
+  }
+
+  Set<TraceId> traces() {
+    return traces;
+  }
+
+  public boolean isEmpty() {
+    return empty;
+  }
+
+  /** When it was created, on the clock of {@link System#nanoTime}. */
+  public long createdNanos() {
+    return createdNanos;
+  }
+
+  /** Lets go of the memory. */
+  public void drop() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE " + name);
+    }
+    connection.close();
+  }
+
+  @Override
+  public String relation() {
+    return name;
+  }
+
+  @Override
+  public Contents contents() {
+    return contents;
+  }
+
+  @Override
+  public boolean mightHaveTrace(TraceId traceId) {
+    return true;
+  }
+
+  @Override
+  public boolean mightHaveAttribute(String key, String value) {
+    return true;
+  }
+
+  @Override
+  public List<CallTreePart> callTrees(TraceId traceId) {
+    return callTrees.getOrDefault(traceId, List.of());
+  }
+}
