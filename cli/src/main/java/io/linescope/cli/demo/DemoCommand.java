@@ -78,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
       findings.problems().forEach(problem -> say("missing: " + problem));
       report(server, findings);
       if (!once) {
-        keepGoing(traffic);
+        keepGoing(traffic, stage);
       }
       return findings.problems().isEmpty() ? 0 : 1;
     }
@@ -105,10 +105,16 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Ends only with Ctrl-C, which ends the shop and the server, too. */
-  private void keepGoing(Traffic traffic) throws IOException, InterruptedException {
+  private void keepGoing(Traffic traffic, Stage stage) throws IOException, InterruptedException {
     say("Light traffic goes on. Ctrl-C ends everything.");
-    while (true) {
-      traffic.send(1, BETWEEN_LIGHT_REQUESTS);
+    try {
+      while (true) {
+        traffic.send(1, BETWEEN_LIGHT_REQUESTS);
+      }
+    } catch (IOException e) {
+      if (!stage.isClosed()) {
+        throw e;
+      }
     }
   }
 

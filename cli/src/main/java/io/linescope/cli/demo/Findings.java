@@ -59,6 +59,9 @@ final class Findings {
   /** The document of {@code demo --once --json}. */
   Map<String, Object> document(String url) {
     Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, Object> keptOf = new LinkedHashMap<>();
+    keptOf.put("seen", seen);
+    keptOf.put("kept", kept);
     document.put("services", services);
     document.put("traces", traces);
     document.put("spans", spans);
@@ -67,7 +70,7 @@ final class Findings {
     document.put("nodes", nodes);
     document.put("errors", errors);
     document.put("fragments", fragments);
-    document.put("keptOf", Map.of("seen", seen, "kept", kept));
+    document.put("keptOf", keptOf);
     document.put("url", url);
     return document;
   }

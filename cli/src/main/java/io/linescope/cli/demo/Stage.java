@@ -85,6 +85,11 @@ final class Stage implements AutoCloseable {
     return child;
   }
 
+  /** Whether the end has come; while it is coming, waits for it. */
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** Ends all processes, the services before the server, and removes the folder. */
   @Override
   public synchronized void close() {
