@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,7 @@ record Truth(String kind, Request request, List<Service> services) {
         list(json.path("calls"), Truth::call));
   }
 
-  private static <T> List<T> list(
-      JsonNode array, java.util.function.Function<JsonNode, T> element) {
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
     List<T> list = new ArrayList<>();
     array.forEach(json -> list.add(element.apply(json)));
     return List.copyOf(list);
