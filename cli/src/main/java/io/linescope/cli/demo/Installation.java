@@ -1,0 +1,50 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.cli.demo;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a distribution was unpacked to: everything beside the jar that is running. */
+record Installation(Path jar) {
+  static Installation find() throws IOException {
+    return new Installation(runningJar().toAbsolutePath());
+  }
+
+  Path server() throws IOException {
+    return existing("linescope.jar");
+  }
+
+  Path probe() throws IOException {
+    return existing("linescope-probe.jar");
+  }
+
+  Path service(String name) throws IOException {
+    return existing("demo/" + name + ".jar");
+  }
+
+  Path truths() throws IOException {
+    return existing("demo/truth/requests");
+  }
+
+  private Path existing(String name) throws IOException {
+    Path path = jar.resolveSibling(name);
+    if (!Files.exists(path)) {
+      throw new IOException(path + ": none (expected: the distribution, see ./linescope build)");
+    }
+    return path;
+  }
+
+  static Path runningJar() throws IOException {
+    try {
+      return Path.of(
+          Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.demo.shop;
+
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+/** Prints where the service listens, which is any free port unless {@code --port} says one. */
+@Component
+final class Doorbell implements ApplicationListener<ServletWebServerInitializedEvent> {
+  @Override
+  public void onApplicationEvent(ServletWebServerInitializedEvent event) {
+    System.out.println("listening 127.0.0.1:" + event.getWebServer().getPort());
+  }
+}

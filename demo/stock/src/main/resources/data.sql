@@ -1,0 +1,47 @@
+-- Copyright The Linescope Authors
+-- SPDX-License-Identifier: Apache-2.0
+-- Forty articles, described in about a hundred and fifty characters each.
+insert into shelf (item, quantity, description) values
+  ('basket', 1000000, ''),
+  ('bench', 1000000, ''),
+  ('blanket', 1000000, ''),
+  ('bookshelf', 1000000, ''),
+  ('bowl', 1000000, ''),
+  ('broom', 1000000, ''),
+  ('bucket', 1000000, ''),
+  ('candle', 1000000, ''),
+  ('carpet', 1000000, ''),
+  ('chair', 1000000, ''),
+  ('clock', 1000000, ''),
+  ('cup', 1000000, ''),
+  ('curtain', 1000000, ''),
+  ('cushion', 1000000, ''),
+  ('desk', 1000000, ''),
+  ('drawer', 1000000, ''),
+  ('fork', 1000000, ''),
+  ('hammock', 1000000, ''),
+  ('kettle', 1000000, ''),
+  ('ladder', 1000000, ''),
+  ('lamp', 1000000, ''),
+  ('mattress', 1000000, ''),
+  ('mirror', 1000000, ''),
+  ('mug', 1000000, ''),
+  ('pan', 1000000, ''),
+  ('piano', 1000000, ''),
+  ('pillow', 1000000, ''),
+  ('plate', 1000000, ''),
+  ('pot', 1000000, ''),
+  ('shelf', 1000000, ''),
+  ('sofa', 1000000, ''),
+  ('spoon', 1000000, ''),
+  ('stool', 1000000, ''),
+  ('table', 1000000, ''),
+  ('teapot', 1000000, ''),
+  ('towel', 1000000, ''),
+  ('tray', 1000000, ''),
+  ('vase', 1000000, ''),
+  ('wardrobe', 1000000, ''),
+  ('whisk', 1000000, '');
+
+update shelf set description = 'A ' || item || ' made by hand in a small workshop, of wood, wool and patience; the '
+  || item || ' you will want to leave to your grandchildren, who will want another ' || item || '.';
