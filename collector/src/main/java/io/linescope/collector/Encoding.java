@@ -14,6 +14,7 @@ import io.linescope.wire.MalformedException;
 import io.linescope.wire.otlp.OtlpJson;
 
 /** The two encodings of OTLP over HTTP; a response uses that of its request. */
+@SuppressWarnings("ImmutableEnumChecker") // MediaType is immutable, only not marked so.
 enum Encoding {
   PROTOBUF(MediaType.create("application", "x-protobuf")),
   JSON(MediaType.create("application", "json"));

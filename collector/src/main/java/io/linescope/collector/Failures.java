@@ -44,6 +44,9 @@ final class Failures {
   }
 
   private static Duration delay(java.time.Duration delay) {
-    return Duration.newBuilder().setSeconds(delay.toSeconds()).setNanos(delay.getNano()).build();
+    return Duration.newBuilder()
+        .setSeconds(delay.toSeconds())
+        .setNanos(delay.toNanosPart())
+        .build();
   }
 }

@@ -40,18 +40,20 @@ final class GrpcReceiver {
   @SuppressWarnings("unchecked") // Each signal answers with its own response type.
   private <R extends Message> void receive(
       Signal signal, Message request, StreamObserver<R> responses) {
-    collector
-        .collect(signal, request)
-        .whenComplete(
-            (response, error) -> {
-              if (error == null) {
-                responses.onNext((R) response);
-                responses.onCompleted();
-              } else {
-                responses.onError(
-                    StatusProto.toStatusRuntimeException(Failures.status(Failures.cause(error))));
-              }
-            });
+    var unused =
+        collector
+            .collect(signal, request)
+            .whenComplete(
+                (response, error) -> {
+                  if (error == null) {
+                    responses.onNext((R) response);
+                    responses.onCompleted();
+                  } else {
+                    responses.onError(
+                        StatusProto.toStatusRuntimeException(
+                            Failures.status(Failures.cause(error))));
+                  }
+                });
   }
 
   private final class Traces extends TraceServiceGrpc.TraceServiceImplBase {

@@ -6,7 +6,6 @@ package io.linescope.analysis.calltree;
 
 import io.linescope.model.CallTreePart;
 import io.linescope.model.SpanId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,10 @@ public final class CallTrees {
           .putIfAbsent(part.sequence(), part);
     }
     return byTree.values().stream()
-        .sorted(Comparator.comparingLong(CallTrees::start))
-        .map(bySequence -> new Merger(new ArrayList<>(bySequence.values())).merge())
+        .map(bySequence -> List.copyOf(bySequence.values()))
+        .sorted(Comparator.comparingLong(tree -> tree.get(0).startUnixNanos()))
+        .map(tree -> new Merger(tree).merge())
         .toList();
-  }
-
-  private static long start(TreeMap<Integer, CallTreePart> parts) {
-    return parts.firstEntry().getValue().startUnixNanos();
   }
 
   private record TreeKey(SpanId spanId, String instance) {}
