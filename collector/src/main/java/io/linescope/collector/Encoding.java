@@ -40,6 +40,15 @@ enum Encoding {
             + " (expected: application/x-protobuf or application/json)");
   }
 
+  /** A sender whose own encoding is not known can at least read JSON. */
+  static Encoding orJson(RequestHeaders headers) {
+    try {
+      return of(headers);
+    } catch (BadRequestException e) {
+      return JSON;
+    }
+  }
+
   MediaType mediaType() {
     return mediaType;
   }

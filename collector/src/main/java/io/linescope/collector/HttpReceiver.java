@@ -59,34 +59,25 @@ final class HttpReceiver implements HttpService {
 
   private HttpResponse failure(RequestHeaders headers, Throwable error) {
     if (error instanceof ContentTooLargeException) {
-      String message =
-          "request: larger than the limit (expected: at most " + limits.requestBytes() + " bytes)";
       return refusal(
           headers,
-          new BadRequestException(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", message));
+          new BadRequestException(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", limits.requestTooLarge()));
     }
     if (error instanceof OverloadedException overloaded) {
       return respond(
           ResponseHeaders.builder(HttpStatus.TOO_MANY_REQUESTS)
               .setLong(HttpHeaderNames.RETRY_AFTER, Failures.retryAfterSeconds(overloaded)),
-          encodingOf(headers),
+          Encoding.orJson(headers),
           Failures.status(error));
     }
-    return respond(HttpStatus.SERVICE_UNAVAILABLE, encodingOf(headers), Failures.status(error));
+    return respond(
+        HttpStatus.SERVICE_UNAVAILABLE, Encoding.orJson(headers), Failures.status(error));
   }
 
   private HttpResponse refusal(RequestHeaders headers, BadRequestException refusal) {
     counters.failedRequest(signal, refusal.reason());
-    return respond(refusal.status(), encodingOf(headers), refusal.body());
-  }
-
-  /** A sender whose own encoding is not known can at least read JSON. */
-  private static Encoding encodingOf(RequestHeaders headers) {
-    try {
-      return Encoding.of(headers);
-    } catch (BadRequestException e) {
-      return Encoding.JSON;
-    }
+    return respond(refusal.status(), Encoding.orJson(headers), refusal.body());
   }
 
   private static HttpResponse respond(HttpStatus status, Encoding encoding, Message message) {

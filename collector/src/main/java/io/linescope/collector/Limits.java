@@ -12,4 +12,8 @@ package io.linescope.collector;
  */
 public record Limits(int requestBytes, int messageBytes) {
   public static final Limits DEFAULT = new Limits(16 << 20, 64 << 20);
+
+  String requestTooLarge() {
+    return "request: larger than the limit (expected: at most " + requestBytes + " bytes)";
+  }
 }

@@ -5,6 +5,7 @@
 package io.linescope.collector;
 
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerErrorHandler;
 import io.linescope.storage.Appender;
 import java.util.function.Supplier;
 
@@ -23,11 +24,13 @@ public final class OtlpReceivers {
   }
 
   public void register(ServerBuilder server) {
+    server.errorHandler(
+        new TooLargeHandler(counters, limits).orElse(ServerErrorHandler.ofDefault()));
     server.service(new GrpcReceiver(collector).service(limits));
     for (Signal signal : Signal.values()) {
       server
           .route()
-          .post("/v1/" + signal.noun())
+          .post(signal.path())
           .maxRequestLength(limits.requestBytes())
           .build(new HttpReceiver(signal, collector, counters, limits));
     }

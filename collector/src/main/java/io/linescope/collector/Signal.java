@@ -14,6 +14,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The three kinds of messages that OTLP knows, each with its own request and response. */
 enum Signal {
@@ -66,6 +67,20 @@ enum Signal {
   /** An empty request, to be parsed into. */
   Message request() {
     return request;
+  }
+
+  /** Returns the signal that is sent to {@code path}, or null. */
+  static @Nullable Signal ofPath(String path) {
+    for (Signal signal : values()) {
+      if (path.equals(signal.path())) {
+        return signal;
+      }
+    }
+    return null;
+  }
+
+  String path() {
+    return "/v1/" + noun();
   }
 
   abstract Message response(Verdict verdict);
