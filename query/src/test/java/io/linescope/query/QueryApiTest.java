@@ -213,6 +213,17 @@ class QueryApiTest {
   }
 
   @Test
+  void firstRequestOfAFreshClient_whichAsksForAnUpgrade_isServed() throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address("/api/v1/health")).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  @Test
   void foreignOrigin_isRefused() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(address("/api/v1/health"))

@@ -31,7 +31,7 @@ public final class LoopbackGuard implements DecoratingHttpServiceFunction {
   @Override
   public HttpResponse serve(HttpService next, ServiceRequestContext context, HttpRequest request)
       throws Exception {
-    String host = request.headers().get(HttpHeaderNames.AUTHORITY, "");
+    String host = host(request);
     if (!LOOPBACK.matcher(host).matches()) {
       return refused("Host", host, "localhost or a loopback address");
     }
@@ -40,6 +40,14 @@ public final class LoopbackGuard implements DecoratingHttpServiceFunction {
       return refused("Origin", origin, "this server's own, http://" + host);
     }
     return next.serve(context, request);
+  }
+
+  /**
+   * A request that asked to be upgraded to HTTP/2 arrives with Host, the others with :authority.
+   */
+  private static String host(HttpRequest request) {
+    String authority = request.headers().get(HttpHeaderNames.AUTHORITY);
+    return authority == null ? request.headers().get(HttpHeaderNames.HOST, "") : authority;
   }
 
   private static boolean isForeign(@Nullable String origin, String host) {
