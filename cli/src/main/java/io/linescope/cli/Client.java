@@ -1,0 +1,77 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a server. */
+final class Client {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final int NOT_FOUND = 404;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final String server;
+
+  Client(String server) {
+    this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+  }
+
+  /** Returns the JSON document at {@code path}. */
+  String get(String path) throws FailedException {
+    HttpResponse<String> response = send(request(path));
+    if (response.statusCode() == 200) {
+      return response.body();
+    }
+    throw new FailedException(
+        response.statusCode() == 400 ? ExitCodes.USAGE : ExitCodes.FAILED, problem(response));
+  }
+
+  private HttpRequest request(String path) throws FailedException {
+    try {
+      return HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER).build();
+    } catch (IllegalArgumentException e) {
+      throw new FailedException(
+          ExitCodes.USAGE, "--server: " + server + " (expected: a URL: " + e.getMessage() + ")");
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws FailedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new FailedException(
+          ExitCodes.NOT_REACHABLE,
+          server + ": not reachable (" + e + "); start it with: linescope server");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailedException(ExitCodes.FAILED, "interrupted");
+    }
+  }
+
+  private static String problem(HttpResponse<String> response) {
+    try {
+      JsonNode detail = new ObjectMapper().readTree(response.body()).path("detail");
+      if (detail.isTextual()) {
+        return detail.asText();
+      }
+    } catch (IOException e) {
+      // Not a problem document: the status below says what is known.
+      return response.uri() + ": status " + response.statusCode() + ", no problem document";
+    }
+    return response.uri()
+        + ": status "
+        + response.statusCode()
+        + (response.statusCode() == NOT_FOUND ? " (expected: a Linescope server)" : "");
+  }
+}

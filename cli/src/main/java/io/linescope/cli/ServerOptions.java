@@ -1,0 +1,55 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Option;
+
+/** What every command that asks a server has in common. */
+final class ServerOptions {
+  /** The forms in which an answer can be printed. */
+  enum Output {
+    json,
+    table
+  }
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "The server (default: LINESCOPE_SERVER, else http://127.0.0.1:5463).",
+      defaultValue = "${env:LINESCOPE_SERVER:-http://127.0.0.1:5463}")
+  private String server = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "json|table",
+      description = "json prints the server's document and nothing else (default: table).",
+      defaultValue = "table")
+  private Output output = Output.table;
+
+  /** Prints the document at {@code path}, as it is or through {@code table}. */
+  void print(String path, PrintWriter out, BiConsumer<JsonNode, PrintWriter> table)
+      throws FailedException {
+    String document = new Client(server).get(path);
+    if (output == Output.json) {
+      out.println(document);
+    } else {
+      table.accept(parse(document), out);
+    }
+    out.flush();
+  }
+
+  private static JsonNode parse(String document) throws FailedException {
+    try {
+      return new ObjectMapper().readTree(document);
+    } catch (IOException e) {
+      throw new FailedException(ExitCodes.FAILED, "the server's answer is no JSON: " + e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.collector;
+
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerErrorHandler;
+import io.linescope.storage.Appender;
+import java.util.function.Supplier;
+
+/** Puts OTLP over gRPC and HTTP on a server. */
+public final class OtlpReceivers {
+  private final Limits limits;
+  private final IngestCounters counters = new IngestCounters();
+  private final Collector collector;
+
+  /**
+   * @param appender where accepted items go, asked once per request and never on an event loop
+   */
+  public OtlpReceivers(Supplier<Appender> appender, Limits limits) {
+    this.limits = limits;
+    this.collector = new Collector(appender, counters);
+  }
+
+  public void register(ServerBuilder server) {
+    server.errorHandler(
+        new TooLargeHandler(counters, limits).orElse(ServerErrorHandler.ofDefault()));
+    server.service(new GrpcReceiver(collector).service(limits));
+    for (Signal signal : Signal.values()) {
+      server
+          .route()
+          .post(signal.path())
+          .maxRequestLength(limits.requestBytes())
+          .build(new HttpReceiver(signal, collector, counters, limits));
+    }
+  }
+
+  public IngestCounters counters() {
+    return counters;
+  }
+}

@@ -1,0 +1,316 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import io.linescope.storage.Batch;
+import io.linescope.storage.OverloadedException;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Receivers on a real server, asked by OpenTelemetry's own exporters and by raw requests. */
+class OtlpReceiversTest {
+  private static final Limits LIMITS = new Limits(100_000, 200_000);
+  private static final String PROTOBUF = "application/x-protobuf";
+
+  private final Queue<Batch> stored = new ConcurrentLinkedQueue<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+  private OtlpReceivers receivers;
+  private Server server;
+
+  @BeforeEach
+  void start() {
+    receivers =
+        new OtlpReceivers(
+            () ->
+                batch -> {
+                  stored.add(batch);
+                  return answer;
+                },
+            LIMITS);
+    ServerBuilder builder = Server.builder().http(0).gracefulShutdownTimeoutMillis(0, 0);
+    receivers.register(builder);
+    server = builder.build();
+    server.start().join();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop().join();
+  }
+
+  @Test
+  void officialExporterOverGrpc_isStored() {
+    export(OtlpGrpcSpanExporter.builder().setEndpoint(address("")).build());
+
+    assertOneSpanStored();
+  }
+
+  @Test
+  void officialExporterOverGrpcWithGzip_isStored() {
+    export(OtlpGrpcSpanExporter.builder().setEndpoint(address("")).setCompression("gzip").build());
+
+    assertOneSpanStored();
+  }
+
+  @Test
+  void officialExporterOverHttp_isStored() {
+    export(
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint(address("/v1/traces"))
+            .setCompression("gzip")
+            .build());
+
+    assertOneSpanStored();
+  }
+
+  @Test
+  void json_isStoredAndAnsweredAsJson() throws Exception {
+    HttpResponse<byte[]> response =
+        post(
+            "/v1/traces",
+            "application/json; charset=utf-8",
+            ("{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":"
+                    + "\"0102030405060708090a0b0c0d0e0f10\",\"spanId\":\"0102030405060708\","
+                    + "\"name\":\"j\"}]}]}]}")
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(text(response)).isEqualTo("{}");
+    assertThat(stored.element().spans().get(0).name()).isEqualTo("j");
+  }
+
+  @Test
+  void acknowledgement_waitsForTheStorage() throws Exception {
+    answer = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(
+            request("/v1/traces", PROTOBUF, traces(8).toByteArray()).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    while (stored.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    assertThat(response).isNotDone();
+    answer.complete(null);
+    assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void invalidSpan_isRefusedAloneAndCounted() throws Exception {
+    ExportTraceServiceRequest request =
+        traces(8).toBuilder().addAllResourceSpans(traces(3).getResourceSpansList()).build();
+
+    HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, request.toByteArray());
+
+    var partial = ExportTraceServiceResponse.parseFrom(response.body()).getPartialSuccess();
+    assertThat(partial.getRejectedSpans()).isEqualTo(1);
+    assertThat(partial.getErrorMessage()).isEqualTo("spanId: 010101 (expected: 8 bytes)");
+    assertThat(receivers.counters().figures())
+        .containsEntry("linescope_accepted_spans_total", 1L)
+        .containsEntry(
+            "linescope_refused_items_total{signal=\"traces\",reason=\"invalid-span\"}", 1L);
+  }
+
+  @Test
+  void plainLogs_areRefusedWithPartialSuccess() throws Exception {
+    ExportLogsServiceRequest request =
+        ExportLogsServiceRequest.newBuilder()
+            .addResourceLogs(
+                ResourceLogs.newBuilder()
+                    .addScopeLogs(
+                        ScopeLogs.newBuilder().addLogRecords(LogRecord.getDefaultInstance())))
+            .build();
+
+    HttpResponse<byte[]> response = post("/v1/logs", PROTOBUF, request.toByteArray());
+
+    var partial = ExportLogsServiceResponse.parseFrom(response.body()).getPartialSuccess();
+    assertThat(partial.getRejectedLogRecords()).isEqualTo(1);
+    assertThat(partial.getErrorMessage()).isEqualTo("logs are not stored yet");
+  }
+
+  @Test
+  void overload_asksToComeAgain() throws Exception {
+    answer =
+        CompletableFuture.failedFuture(
+            new OverloadedException("queue is full", Duration.ofMillis(1500)));
+
+    HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, traces(8).toByteArray());
+
+    assertThat(response.statusCode()).isEqualTo(429);
+    assertThat(response.headers().firstValue("retry-after")).hasValue("2");
+    assertThat(com.google.rpc.Status.parseFrom(response.body()).getMessage())
+        .isEqualTo("queue is full");
+  }
+
+  @Test
+  void gzipBomb_isRefusedBeforeItUnpacks() throws Exception {
+    byte[] bomb = gzip(new byte[50 << 20]);
+    assertThat(bomb.length).isLessThan(LIMITS.requestBytes());
+
+    HttpResponse<byte[]> response = postGzip(bomb);
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(com.google.rpc.Status.parseFrom(response.body()).getMessage())
+        .contains("200000 bytes unpacked");
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void tooLargeRequest_isRefusedInItsOwnEncoding() throws Exception {
+    HttpResponse<byte[]> response =
+        post("/v1/traces", "application/json", new byte[LIMITS.requestBytes() + 1]);
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(text(response)).contains("\"message\":\"request: larger than the limit");
+  }
+
+  @Test
+  void nestedBomb_isMalformed() throws Exception {
+    ByteString value = ByteString.EMPTY;
+    for (int i = 0; i < 5_000; i++) {
+      var unknown = UnknownFieldSet.newBuilder();
+      value = unknown.addField(5, field(value)).build().toByteString();
+      value = UnknownFieldSet.newBuilder().addField(1, field(value)).build().toByteString();
+    }
+    byte[] body = nest(value, 1, 2, 2, 9, 2, 5);
+
+    assertThat(post("/v1/traces", PROTOBUF, body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void otherContentType_isNamed() throws Exception {
+    HttpResponse<byte[]> response = post("/v1/traces", "text/csv", new byte[0]);
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(text(response))
+        .contains("content-type: text/csv (expected: application/x-protobuf or application/json)");
+  }
+
+  @Test
+  void brokenGzip_isMalformed() throws Exception {
+    assertThat(postGzip(new byte[] {1, 2, 3}).statusCode()).isEqualTo(400);
+  }
+
+  private static UnknownFieldSet.Field field(ByteString bytes) {
+    return UnknownFieldSet.Field.newBuilder().addLengthDelimited(bytes).build();
+  }
+
+  private static byte[] nest(ByteString inner, int... outermostFirst) {
+    ByteString bytes = inner;
+    for (int i = outermostFirst.length - 1; i >= 0; i--) {
+      bytes =
+          UnknownFieldSet.newBuilder()
+              .addField(outermostFirst[i], field(bytes))
+              .build()
+              .toByteString();
+    }
+    return bytes.toByteArray();
+  }
+
+  private void export(SpanExporter exporter) {
+    try (SdkTracerProvider provider =
+        SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+            .build()) {
+      provider
+          .get("test")
+          .spanBuilder("work")
+          .setAllAttributes(
+              Attributes.of(AttributeKey.longArrayKey("n"), java.util.List.of(1L, 1L << 60)))
+          .startSpan()
+          .end();
+      assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+    }
+  }
+
+  private void assertOneSpanStored() {
+    assertThat(stored).hasSize(1);
+    assertThat(stored.element().spans()).extracting(span -> span.name()).containsExactly("work");
+  }
+
+  private static ExportTraceServiceRequest traces(int spanIdBytes) {
+    Span span = Span.newBuilder().setTraceId(ones(16)).setSpanId(ones(spanIdBytes)).build();
+    return ExportTraceServiceRequest.newBuilder()
+        .addResourceSpans(
+            ResourceSpans.newBuilder().addScopeSpans(ScopeSpans.newBuilder().addSpans(span)))
+        .build();
+  }
+
+  private static ByteString ones(int size) {
+    byte[] bytes = new byte[size];
+    java.util.Arrays.fill(bytes, (byte) 1);
+    return ByteString.copyFrom(bytes);
+  }
+
+  private HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
+    return http.send(request(path, type, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private HttpResponse<byte[]> postGzip(byte[] body) throws Exception {
+    return http.send(
+        request("/v1/traces", PROTOBUF, body).header("content-encoding", "gzip").build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String path, String type, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(address(path)))
+        .header("content-type", type)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  private String address(String path) {
+    return "http://127.0.0.1:" + server.activeLocalPort() + path;
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+}

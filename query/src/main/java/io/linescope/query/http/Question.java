@@ -1,0 +1,65 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.query.http;
+
+import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import io.linescope.model.TraceId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a client asks: a path with its variables, and parameters of which each is known. */
+public final class Question {
+  private final ServiceRequestContext context;
+  private final QueryParams parameters;
+
+  Question(ServiceRequestContext context) {
+    this.context = context;
+    this.parameters = QueryParams.fromQueryString(context.query());
+  }
+
+  /** Refuses parameters that are not among {@code known}: a misspelt filter would find too much. */
+  public void expect(Set<String> known) throws ProblemException {
+    for (String name : parameters.names()) {
+      if (!known.contains(name)) {
+        String expected = known.isEmpty() ? "no parameters" : "one of " + new TreeSet<>(known);
+        throw ProblemException.badParameter("parameter", name, expected);
+      }
+    }
+  }
+
+  public String pathVariable(String name) {
+    return String.valueOf(context.pathParam(name));
+  }
+
+  public TraceId traceId() throws ProblemException {
+    String id = pathVariable("id");
+    try {
+      return TraceId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badParameter("id", id, "32 hexadecimal digits");
+    }
+  }
+
+  /** Returns the value of a parameter that may stand once, or null. */
+  public @Nullable String single(String name) throws ProblemException {
+    List<String> values = parameters.getAll(name);
+    if (values.size() > 1) {
+      throw ProblemException.badParameter(name, values.toString(), "one value");
+    }
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  public List<String> all(String name) {
+    return parameters.getAll(name);
+  }
+
+  /** Returns the address of the same question with {@code name} set to {@code value}. */
+  public String addressWith(String name, String value) {
+    return context.path() + "?" + parameters.toBuilder().set(name, value).build().toQueryString();
+  }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.server;
+
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.encoding.EncodingService;
+import io.linescope.cli.ExitCodes;
+import io.linescope.cli.FailedException;
+import io.linescope.cli.Version;
+import io.linescope.collector.Limits;
+import io.linescope.collector.OtlpReceivers;
+import io.linescope.query.QueryApi;
+import io.linescope.query.http.LoopbackGuard;
+import io.linescope.storage.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+
+/** A running server: one HTTP engine on three ports over one storage. */
+final class LinescopeServer {
+  private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Server http;
+  private final Storage storage;
+  private final DataFolder folder;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private LinescopeServer(Server http, Storage storage, DataFolder folder) {
+    this.http = http;
+    this.storage = storage;
+    this.folder = folder;
+  }
+
+  /** Starts, opening the storage meanwhile, and says on stdout what listens where. */
+  static LinescopeServer start(Settings settings) throws FailedException {
+    DataFolder folder = DataFolder.lock(settings.data());
+    CompletableFuture<Storage> opening =
+        CompletableFuture.supplyAsync(() -> open(settings), task -> new Thread(task).start());
+    Ports ports = Ports.choose(settings);
+    Storage storage = new StartingStorage(opening);
+    Server http = build(settings, ports, storage);
+    try {
+      http.start().join();
+      opening.join();
+    } catch (CompletionException e) {
+      http.stop().join();
+      throw new FailedException(ExitCodes.FAILED, "start: " + e.getCause());
+    }
+    LinescopeServer server = new LinescopeServer(http, storage, folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "linescope-stop"));
+    ports.announce(settings.bind());
+    return server;
+  }
+
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  private static Storage open(Settings settings) {
+    try {
+      return StorageOpener.installed().open(settings.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Server build(Settings settings, Ports ports, Storage storage) {
+    ServerBuilder builder = Server.builder();
+    for (int port : ports.distinct()) {
+      builder.port(new InetSocketAddress(settings.bind(), port), SessionProtocol.HTTP);
+    }
+    OtlpReceivers receivers = new OtlpReceivers(storage::appender, Limits.DEFAULT);
+    receivers.register(builder);
+    new QueryApi(storage, Version.current(), receivers.counters()::figures).register(builder);
+    return builder
+        .decoratorUnder(
+            "/api/", EncodingService.builder().encodableContentTypes(MediaType.JSON).newDecorator())
+        .decorator(new LoopbackGuard())
+        .gracefulShutdownTimeout(QUIET, PATIENCE)
+        .build();
+  }
+
+  /** Runs when the process is told to end; halts, as a signal's own exit code would not be 0. */
+  private void stop() {
+    int exitCode = ExitCodes.OK;
+    try {
+      http.stop().join();
+      storage.close();
+      folder.close();
+    } catch (IOException | RuntimeException e) {
+      System.err.println("linescope: stop: " + e);
+      exitCode = ExitCodes.FAILED;
+    }
+    ended.countDown();
+    System.out.flush();
+    Runtime.getRuntime().halt(exitCode);
+  }
+}

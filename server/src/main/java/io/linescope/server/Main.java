@@ -1,0 +1,17 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.server;
+
+import io.linescope.cli.LinescopeCommand;
+
+/** The {@code linescope} command with everything in it. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Logging.quiet();
+    System.exit(LinescopeCommand.commandLine().addSubcommand(new ServerCommand()).execute(args));
+  }
+}

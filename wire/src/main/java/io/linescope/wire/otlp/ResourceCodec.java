@@ -1,0 +1,47 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.wire.otlp;
+
+import io.linescope.model.InstrumentationScope;
+import io.linescope.model.Resource;
+
+/** Reads and writes what a group of records has in common: the resource and the scope. */
+public final class ResourceCodec {
+  private ResourceCodec() {}
+
+  public static Resource decode(
+      io.opentelemetry.proto.resource.v1.Resource resource, String schemaUrl) {
+    return new Resource(
+        AttributeDecoder.attributes(resource.getAttributesList()),
+        resource.getDroppedAttributesCount(),
+        schemaUrl);
+  }
+
+  public static io.opentelemetry.proto.resource.v1.Resource encode(Resource resource) {
+    return io.opentelemetry.proto.resource.v1.Resource.newBuilder()
+        .addAllAttributes(AttributeEncoder.keyValues(resource.attributes()))
+        .setDroppedAttributesCount(resource.droppedAttributes())
+        .build();
+  }
+
+  static InstrumentationScope decode(
+      io.opentelemetry.proto.common.v1.InstrumentationScope scope, String schemaUrl) {
+    return new InstrumentationScope(
+        scope.getName(),
+        scope.getVersion(),
+        AttributeDecoder.attributes(scope.getAttributesList()),
+        scope.getDroppedAttributesCount(),
+        schemaUrl);
+  }
+
+  static io.opentelemetry.proto.common.v1.InstrumentationScope encode(InstrumentationScope scope) {
+    return io.opentelemetry.proto.common.v1.InstrumentationScope.newBuilder()
+        .setName(scope.name())
+        .setVersion(scope.version())
+        .addAllAttributes(AttributeEncoder.keyValues(scope.attributes()))
+        .setDroppedAttributesCount(scope.droppedAttributes())
+        .build();
+  }
+}
