@@ -13,7 +13,7 @@ export function formatDuration(nanos: number): string {
   if (nanos >= 3600e9) return `${Math.floor(nanos / 3600e9)} h ${Math.floor((nanos % 3600e9) / 60e9)} min`;
   if (nanos >= 60e9) return `${Math.floor(nanos / 60e9)} min ${Math.floor((nanos % 60e9) / 1e9)} s`;
   // 999.5 ms reads as 1.00 s, never as 1000 ms.
-  const [size, unit] = UNITS.find(([size]) => nanos >= size * 0.9995) ?? [1, "ns"];
+  const [size, unit] = UNITS.find(([least]) => nanos >= least * 0.9995) ?? [1, "ns"];
   return `${threeDigits(nanos / size, size === 1)} ${unit}`;
 }
 

@@ -4,9 +4,9 @@
 /** What a query string says: a name said twice is a list. */
 export type QueryValues = Record<string, string | string[]>;
 
-export function parseQuery(text: string): QueryValues {
+export function parseQuery(query: string): QueryValues {
   const values: QueryValues = {};
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of new URLSearchParams(query)) {
     const before = values[name];
     values[name] = before === undefined ? value : [before, value].flat();
   }

@@ -11,6 +11,6 @@ export function timeTicks(from: number, to: number, most: number): number[] {
 
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
-  const factor = [1, 2, 5, 10].find((factor) => factor * power >= least) ?? 10;
+  const factor = [1, 2, 5, 10].find((times) => times * power >= least) ?? 10;
   return factor * power;
 }

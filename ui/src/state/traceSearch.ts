@@ -41,9 +41,9 @@ export function traceSearch(values: Record<string, unknown>): TraceSearch {
 }
 
 /** The query of the API for a search: a relative range stays relative, so each look is at the present. */
-export function apiQuery({ live: _, ...search }: TraceSearch): string {
+export function apiQuery(search: TraceSearch): string {
   const range = search.from === undefined ? { since: search.since ?? DEFAULT_SINCE } : {};
-  return formatQuery({ ...search, ...range, limit: PAGE_SIZE });
+  return formatQuery({ ...search, ...range, live: undefined, limit: PAGE_SIZE });
 }
 
 /** Whether anything but time narrows the search. */

@@ -3,7 +3,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { hotRows, lineKey, methodTable, type MethodTable } from "../../api/methodTable";
 import type { TraceTable } from "../../api/traceTable";
@@ -48,8 +48,8 @@ function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }
   const hot = useMemo(() => hotRows(methods), [methods]);
   const rowByKey = useMemo(() => new Map(methods.lines.map((line, row) => [lineKey(line), row])), [methods]);
   const matches = useMemo(() => matching(methods, page.q ?? ""), [methods, page.q]);
-  const isClosed = (row: number) => methods.end[row]! > row + 1 && closedByRule(fold.rule, hot, row, methods.size) !== fold.flips.has(row);
-  const rows = useMemo(() => visibleRows(methods, isClosed), [methods, fold, hot]);
+  const isClosed = useCallback((row: number) => methods.end[row]! > row + 1 && closedByRule(fold.rule, hot, row, methods.size) !== fold.flips.has(row), [methods, fold, hot]);
+  const rows = useMemo(() => visibleRows(methods, isClosed), [methods, isClosed]);
   const selected = page.node ? (rowByKey.get(page.node) ?? -1) : methods.lines.findIndex((line) => line.sort === "tree" && methods.trees[line.tree]!.spanId === page.span);
   const foldAll = (rule: "open" | "closed") => change({ methods: rule === "open" ? "-" : "*" });
   const list = useRows({

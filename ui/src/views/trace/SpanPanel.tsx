@@ -87,13 +87,13 @@ function Details({ span, traceStart }: { span: SpanDetails; traceStart: string }
       <h3>{t("span.attributes")}</h3>
       <AttributeTable attributes={span.attributes} dropped={span.droppedAttributes} />
       {span.events.length + span.droppedEvents > 0 && <h3>{t("span.events")}</h3>}
-      {span.events.map((event, at) => (
-        <EventEntry key={at} event={event} traceStart={traceStart} />
+      {span.events.map((event) => (
+        <EventEntry key={`${event.unixNanos} ${event.name}`} event={event} traceStart={traceStart} />
       ))}
       {span.droppedEvents > 0 && <p className="dim">{t("span.dropped", { count: span.droppedEvents })}</p>}
       {span.links.length + span.droppedLinks > 0 && <h3>{t("span.links")}</h3>}
-      {span.links.map((link, at) => (
-        <LinkEntry key={at} link={link} />
+      {span.links.map((link) => (
+        <LinkEntry key={link.traceId + link.spanId} link={link} />
       ))}
       {span.droppedLinks > 0 && <p className="dim">{t("span.dropped", { count: span.droppedLinks })}</p>}
       <h3>{t("span.resource")}</h3>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { rowOfSpan, rowsNamed, spanIdAt, type TraceTable } from "../../api/traceTable";
 import { formatDuration } from "../../base/duration";
 import { formatFold, parseFold, toggled } from "../../base/fold";
-import { rowsWithAncestors, visibleRows } from "../../base/outline";
+import { neighbour, rowsWithAncestors, visibleRows } from "../../base/outline";
 import { timeTicks } from "../../base/ticks";
 import { placeOf } from "../../render/bars";
 import { useServiceSlots } from "../../state/serviceColours";
@@ -29,11 +29,10 @@ export function Waterfall({ table }: { table: TraceTable }) {
   const change = (part: Partial<TracePage>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   const fold = useMemo(() => parseFold(page.fold ?? ""), [page.fold]);
   const matches = useMemo(() => rowsNamed(table, page.q ?? ""), [table, page.q]);
-  const isClosed = (row: number) => (fold.rule === "closed" && table.end[row]! > row + 1) !== fold.flips.has(row);
+  const isClosed = useCallback((row: number) => (fold.rule === "closed" && table.end[row]! > row + 1) !== fold.flips.has(row), [table, fold]);
   const rows = useMemo(
     () => (page.only && page.q ? rowsWithAncestors(table, matches) : visibleRows(table, isClosed)),
-    // `isClosed` follows from `fold`.
-    [table, fold, matches, page.only, page.q],
+    [table, isClosed, matches, page.only, page.q],
   );
   const selected = page.span ? rowOfSpan(table, page.span) : -1;
   const foldAll = (rule: "open" | "closed") => change({ fold: rule === "closed" ? "*" : undefined });
@@ -60,7 +59,7 @@ export function Waterfall({ table }: { table: TraceTable }) {
   const last = (items.at(-1)?.index ?? -1) + 1;
   return (
     <section className="pane">
-      <FindBar placeholder={t("trace.filter")} q={page.q ?? ""} change={(q) => change({ q })} matches={matches} selected={selected} onKey={list.onFindKey} errors={table.errorRows.length} nextError={() => list.go(table.errorRows[(lowerError(table.errorRows, selected))])} foldAll={foldAll}>
+      <FindBar placeholder={t("trace.filter")} q={page.q ?? ""} change={(q) => change({ q })} matches={matches} selected={selected} onKey={list.onFindKey} errors={table.errorRows.length} nextError={() => list.go(neighbour(table.errorRows, selected, true))} foldAll={foldAll}>
         <button type="button" className="toggle" aria-pressed={page.only === true} disabled={!page.q} onClick={() => change({ only: page.only ? undefined : true })}>
           {t("trace.only")}
         </button>
@@ -110,9 +109,4 @@ export function Waterfall({ table }: { table: TraceTable }) {
       </div>
     </section>
   );
-}
-
-function lowerError(errors: Int32Array, selected: number): number {
-  const at = errors.findIndex((row) => row > selected);
-  return Math.max(0, at);
 }
