@@ -1,6 +1,8 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/global.css";
 import "@mantine/core/styles/ScrollArea.css";
 import "@mantine/core/styles/UnstyledButton.css";

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Slots of the service palette: twelve hues in two tones. Red is left out, it means failure. */
-export const HUES = [255, 150, 75, 305, 195, 110, 275, 55, 225, 170, 335, 130] as const;
+export const HUES = [255, 150, 75, 305, 195, 45, 275, 55, 225, 170, 335, 130] as const;
 export const SLOTS = HUES.length * 2;
 
 /**

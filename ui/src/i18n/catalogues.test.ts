@@ -41,7 +41,7 @@ describe("catalogues", () => {
   });
 
   it("use the same placeholders", () => {
-    const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).toSorted();
+    const placeholders = (text: string) => [...text.matchAll(/{{(\w+)[^}]*}}/g)].map((match) => match[1]).toSorted();
     for (const [key, text] of english) expect(placeholders(chinese.get(key) ?? ""), key).toEqual(placeholders(text));
   });
 

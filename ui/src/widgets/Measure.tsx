@@ -15,7 +15,7 @@ export function Measure({ value, share, write, note }: { value: number | null; s
   }
   return (
     <span className="measure" title={note}>
-      <i style={{ width: `${Math.min(100, share * 100)}%` }} />
+      <i style={{ width: `calc((100% - 76px) * ${Math.min(1, share)})` }} />
       <b>
         {note === undefined ? "" : "≥ "}
         {write(value)}

@@ -16,6 +16,7 @@ const route = getRouteApi("/traces/$traceId");
 export function TraceHeader({ table }: { table: TraceTable }) {
   const { t, i18n } = useTranslation();
   const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <>
       <header className="traceHead">
@@ -33,13 +34,13 @@ export function TraceHeader({ table }: { table: TraceTable }) {
         <span>{t("trace.spans", { count: table.size })}</span>
         <span>{t("trace.services", { count: table.services.length })}</span>
         {table.errorRows.length > 0 && <span className="failure">{t("trace.errors", { count: table.errorRows.length })}</span>}
-        <nav className="tabs" aria-label={t("trace.tabs")}>
+        <div className="tabs" role="tablist" aria-label={t("trace.tabs")}>
           {([undefined, "tree"] as const).map((name) => (
-            <Link key={name ?? "waterfall"} from="/traces/$traceId" to="." search={(before) => ({ ...before, tab: name, q: undefined })} aria-current={tab === name ? "page" : undefined} data-testid={`tab-${name ?? "waterfall"}`}>
+            <button type="button" role="tab" key={name ?? "waterfall"} aria-selected={tab === name} onClick={() => void navigate({ search: (before) => ({ ...before, tab: name, q: undefined }) })} data-testid={`tab-${name ?? "waterfall"}`}>
               {t(`trace.${name ?? "waterfall"}`)}
-            </Link>
+            </button>
           ))}
-        </nav>
+        </div>
       </header>
       {table.truncated && <p className="banner">{t("trace.truncated")}</p>}
       {table.missingParents > 0 && <p className="banner">{t("trace.missingParents", { count: table.missingParents })}</p>}

@@ -14,7 +14,8 @@ function Note({ tree }: { tree: CallTree }) {
   const { t } = useTranslation();
   return (
     <div className="banner">
-      <b>{tree.service}</b> {tree.keptNodes < tree.seenNodes ? t("tree.kept", { kept: tree.keptNodes, seen: tree.seenNodes }) : t("tree.keptAll", { seen: tree.seenNodes })}
+      <b>{tree.service}</b>
+      <span>{tree.keptNodes < tree.seenNodes ? t("tree.kept", { kept: tree.keptNodes, seen: tree.seenNodes }) : t("tree.keptAll", { seen: tree.seenNodes })}</span>
       {!tree.complete && <span>{t("tree.incomplete")}</span>}
       {tree.notes.map((note) => (
         <code key={note}>{note}</code>

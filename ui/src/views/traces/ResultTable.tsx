@@ -66,7 +66,7 @@ function ResultRow({ trace, top, longest, slots }: RowProps) {
         <span className="dim">{trace.service}</span> <b>{trace.operation}</b>
       </span>
       <span role="cell" className="measure">
-        <i style={{ width: `${(100 * trace.durationNanos) / longest}%`, background: serviceColour(slots.get(trace.service)) }} />
+        <i style={{ width: `calc((100% - 76px) * ${trace.durationNanos / longest})`, background: serviceColour(slots.get(trace.service)) }} />
         <b>{formatDuration(trace.durationNanos)}</b>
       </span>
       <span role="cell" className="number dim">
