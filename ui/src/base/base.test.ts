@@ -1,0 +1,87 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { describe, expect, it } from "vitest";
+import { formatBytes } from "./bytes";
+import { assignSlots, SLOTS } from "./colour";
+import { formatDuration, parseDuration } from "./duration";
+import { formatFold, parseFold, toggled } from "./fold";
+import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
+import { formatQuery, parseQuery } from "./queryString";
+import { timeTicks } from "./ticks";
+
+// 0 ─ 1 ─ 2, 3; 0 ─ 4; 5
+const FOREST = outlineOf(Int32Array.of(-1, 0, 1, 1, 0, -1));
+
+describe("durations", () => {
+  it.each([
+    [0, "0 ns"],
+    [999, "999 ns"],
+    [1_234, "1.23 µs"],
+    [45_600_000, "45.6 ms"],
+    [999_900_000, "1.00 s"],
+    [61e9, "1 min 1 s"],
+  ])("%d reads %s", (nanos, text) => expect(formatDuration(nanos)).toBe(text));
+
+  it("are read with their unit, and not without", () => {
+    expect([parseDuration("100ms"), parseDuration("1.5 s"), parseDuration("12"), parseDuration("ms")]).toEqual([1e8, 1.5e9, undefined, undefined]);
+  });
+});
+
+describe("outline", () => {
+  it("ends and depths follow from parents", () => {
+    expect([...FOREST.end]).toEqual([5, 4, 3, 4, 5, 6]);
+    expect([...FOREST.depth]).toEqual([0, 1, 2, 2, 1, 0]);
+  });
+
+  it("a closed row hides its subtree only", () => {
+    expect([...visibleRows(FOREST, (row) => row === 1)]).toEqual([0, 1, 4, 5]);
+  });
+
+  it("a match brings what is above it", () => {
+    expect([...rowsWithAncestors(FOREST, Int32Array.of(3, 5))]).toEqual([0, 1, 3, 5]);
+  });
+
+  it("neighbours go round the end", () => {
+    const rows = Int32Array.of(2, 7, 9);
+    expect([neighbour(rows, 2, true), neighbour(rows, 9, true), neighbour(rows, 2, false), neighbour(rows, -1, true), neighbour(new Int32Array(0), 1, true)]).toEqual([7, 2, 9, 2, undefined]);
+    expect([lowerBound(rows, 7), lowerBound(rows, 8), lowerBound(rows, 10)]).toEqual([1, 2, 3]);
+  });
+
+  it("a chain of 200 000 rows needs no recursion", () => {
+    const chain = outlineOf(Int32Array.from({ length: 200_000 }, (_, row) => row - 1));
+    expect([chain.depth.at(-1), chain.end[0], visibleRows(chain, () => false).length]).toEqual([199_999, 200_000, 200_000]);
+  });
+});
+
+describe("fold", () => {
+  it("survives the URL", () => {
+    const fold = toggled(toggled(parseFold("*.3.8"), 8), 21);
+    expect(formatFold(fold)).toBe("*.3.21");
+    expect(formatFold(parseFold(""))).toBe("");
+  });
+});
+
+describe("colours", () => {
+  it("follow from the name, whatever the order and the company", () => {
+    expect(assignSlots(["b", "a", "c"])).toEqual(assignSlots(["c", "b", "a", "a"]));
+  });
+
+  it("never meet while there is room", () => {
+    const services = Array.from({ length: SLOTS }, (_, n) => `service-${n}`);
+    expect(new Set(assignSlots(services).values()).size).toBe(SLOTS);
+  });
+});
+
+describe("query strings", () => {
+  it("repeat a list and leave out what is not said", () => {
+    const text = formatQuery({ service: "a b", attribute: ["k=v", "x=y"], error: true, live: false, from: undefined });
+    expect(text).toBe("service=a+b&attribute=k%3Dv&attribute=x%3Dy&error=true");
+    expect(parseQuery(text)).toEqual({ service: "a b", attribute: ["k=v", "x=y"], error: "true" });
+  });
+});
+
+describe("figures", () => {
+  it("bytes have binary units", () => expect([512, 1536, 5 * 1024 ** 2].map(formatBytes)).toEqual(["512 B", "1.5 KiB", "5.0 MiB"]));
+  it("ticks are round", () => expect(timeTicks(0, 95, 5)).toEqual([0, 20, 40, 60, 80]));
+});

@@ -1,0 +1,32 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+const UNITS: readonly [nanos: number, unit: string][] = [
+  [1e9, "s"],
+  [1e6, "ms"],
+  [1e3, "µs"],
+  [1, "ns"],
+];
+
+/** A duration for reading: three significant digits and its unit, minutes and hours from 60 s on. */
+export function formatDuration(nanos: number): string {
+  if (nanos >= 3600e9) return `${Math.floor(nanos / 3600e9)} h ${Math.floor((nanos % 3600e9) / 60e9)} min`;
+  if (nanos >= 60e9) return `${Math.floor(nanos / 60e9)} min ${Math.floor((nanos % 60e9) / 1e9)} s`;
+  // 999.5 ms reads as 1.00 s, never as 1000 ms.
+  const [size, unit] = UNITS.find(([least]) => nanos >= least * 0.9995) ?? [1, "ns"];
+  return `${threeDigits(nanos / size, size === 1)} ${unit}`;
+}
+
+const FACTORS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };
+
+/** Nanoseconds of `100ms`, `1.5s`, `2m`; undefined where the text is no duration. */
+export function parseDuration(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|m|h)$/.exec(text.trim());
+  const factor = FACTORS[match?.[2] ?? ""];
+  return match?.[1] === undefined || factor === undefined ? undefined : Number(match[1]) * factor;
+}
+
+function threeDigits(value: number, whole: boolean): string {
+  if (whole || value >= 100) return value.toFixed(0);
+  return value.toFixed(value >= 10 ? 1 : 2);
+}

@@ -1,0 +1,75 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { getJson, getPage } from "../api/client";
+import type { Health, ServiceSummary, SpanDetails, TraceSkeleton, TraceSummary, TreesDocument } from "../api/documents";
+import { methodTable } from "../api/methodTable";
+import { traceTable } from "../api/traceTable";
+import { apiQuery, type TraceSearch } from "./traceSearch";
+
+/** A trace may still grow for a while: it is asked again when one comes back to it later. */
+const TRACE_FRESH_MILLIS = 15_000;
+const LIVE_MILLIS = 3_000;
+
+export const servicesQuery = queryOptions({
+  queryKey: ["services"],
+  queryFn: ({ signal }) => getJson<ServiceSummary[]>("api/v1/services", signal),
+  staleTime: 10_000,
+});
+
+export const healthQuery = queryOptions({
+  queryKey: ["health"],
+  queryFn: ({ signal }) => getJson<Health>("api/v1/health", signal),
+  refetchInterval: 30_000,
+});
+
+export function operationsQuery(service: string | undefined) {
+  return queryOptions({
+    queryKey: ["operations", service],
+    queryFn: ({ signal }) => getJson<string[]>(`api/v1/services/${encodeURIComponent(service ?? "")}/operations`, signal),
+    enabled: service !== undefined,
+    staleTime: 30_000,
+  });
+}
+
+export function tracesQuery(search: TraceSearch) {
+  const query = apiQuery(search);
+  return infiniteQueryOptions({
+    queryKey: ["traces", query],
+    queryFn: ({ pageParam, signal }) => getPage<TraceSummary>(`api/v1/traces?${pageParam}`, signal),
+    initialPageParam: query,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: search.live ? LIVE_MILLIS : false,
+  });
+}
+
+export function traceQuery(traceId: string) {
+  return queryOptions({
+    queryKey: ["trace", traceId],
+    queryFn: async ({ signal }) => traceTable(await getJson<TraceSkeleton>(`api/v1/traces/${traceId}`, signal)),
+    staleTime: TRACE_FRESH_MILLIS,
+    // Columns are compared by identity: a deep comparison would walk every span.
+    structuralSharing: false,
+  });
+}
+
+export function spanQuery(traceId: string, spanId: string) {
+  return queryOptions({
+    queryKey: ["span", traceId, spanId],
+    queryFn: async ({ signal }) => {
+      const spans = await getJson<SpanDetails[]>(`api/v1/traces/${traceId}/spans?ids=${spanId}`, signal);
+      return spans.find((span) => span.spanId === spanId) ?? null;
+    },
+    staleTime: TRACE_FRESH_MILLIS,
+  });
+}
+
+export function treesQuery(traceId: string) {
+  return queryOptions({
+    queryKey: ["trees", traceId],
+    queryFn: async ({ signal }) => methodTable((await getJson<TreesDocument>(`api/v1/traces/${traceId}/tree`, signal)).trees),
+    staleTime: TRACE_FRESH_MILLIS,
+    structuralSharing: false,
+  });
+}
