@@ -17,13 +17,17 @@ import io.linescope.collector.OtlpReceivers;
 import io.linescope.query.QueryApi;
 import io.linescope.query.http.LoopbackGuard;
 import io.linescope.storage.Storage;
+import io.linescope.storage.embedded.DataFolderInUseException;
+import io.linescope.storage.embedded.EmbeddedSettings;
+import io.linescope.storage.embedded.EmbeddedStorage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** A running server: one HTTP engine on three ports over one storage. */
 final class LinescopeServer {
@@ -32,18 +36,15 @@ final class LinescopeServer {
 
   private final Server http;
   private final Storage storage;
-  private final DataFolder folder;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private LinescopeServer(Server http, Storage storage, DataFolder folder) {
+  private LinescopeServer(Server http, Storage storage) {
     this.http = http;
     this.storage = storage;
-    this.folder = folder;
   }
 
   /** Starts, opening the storage meanwhile, and says on stdout what listens where. */
   static LinescopeServer start(Settings settings) throws FailedException {
-    DataFolder folder = DataFolder.lock(settings.data());
     CompletableFuture<Storage> opening =
         CompletableFuture.supplyAsync(() -> open(settings), task -> new Thread(task).start());
     Ports ports = Ports.choose(settings);
@@ -54,12 +55,18 @@ final class LinescopeServer {
       opening.join();
     } catch (CompletionException e) {
       http.stop().join();
-      throw new FailedException(ExitCodes.FAILED, "start: " + e.getCause());
+      throw failed(e.getCause());
     }
-    LinescopeServer server = new LinescopeServer(http, storage, folder);
+    LinescopeServer server = new LinescopeServer(http, storage);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "linescope-stop"));
     ports.announce(settings.bind());
     return server;
+  }
+
+  private static FailedException failed(@Nullable Throwable cause) {
+    return cause instanceof DataFolderInUseException inUse
+        ? new FailedException(ExitCodes.BUSY, String.valueOf(inUse.getMessage()))
+        : new FailedException(ExitCodes.FAILED, "start: " + cause);
   }
 
   void awaitEnd() throws InterruptedException {
@@ -68,9 +75,10 @@ final class LinescopeServer {
 
   private static Storage open(Settings settings) {
     try {
-      return StorageOpener.installed().open(settings.data());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      EmbeddedSettings embedded = EmbeddedSettings.in(settings.data());
+      return EmbeddedStorage.open(embedded.withSealSpans(settings.sealSpans()));
+    } catch (IOException | SQLException e) {
+      throw new CompletionException(e);
     }
   }
 
@@ -96,7 +104,6 @@ final class LinescopeServer {
     try {
       http.stop().join();
       storage.close();
-      folder.close();
     } catch (IOException | RuntimeException e) {
       System.err.println("linescope: stop: " + e);
       exitCode = ExitCodes.FAILED;

@@ -5,6 +5,7 @@
 package io.linescope.server;
 
 import io.linescope.cli.LinescopeCommand;
+import io.linescope.cli.demo.DemoCommand;
 
 /** The {@code linescope} command with everything in it. */
 public final class Main {
@@ -12,6 +13,10 @@ public final class Main {
 
   public static void main(String[] args) {
     Logging.quiet();
-    System.exit(LinescopeCommand.commandLine().addSubcommand(new ServerCommand()).execute(args));
+    System.exit(
+        LinescopeCommand.commandLine()
+            .addSubcommand(new ServerCommand())
+            .addSubcommand(new DemoCommand())
+            .execute(args));
   }
 }

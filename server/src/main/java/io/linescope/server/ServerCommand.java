@@ -43,6 +43,11 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--otlp-http-port", description = "OTLP over HTTP (default: 4318; 0: any).")
   private @Nullable String otlpHttpPort;
 
+  @Option(
+      names = "--seal-spans",
+      description = "Spans kept in memory before they become a segment (default: 500000).")
+  private @Nullable String sealSpans;
+
   @Override
   public Integer call() throws FailedException, InterruptedException {
     LinescopeServer.start(Settings.of(options(), config, System::getenv)).awaitEnd();
@@ -56,6 +61,7 @@ final class ServerCommand implements Callable<Integer> {
     put(options, "port", port);
     put(options, "otlp-grpc-port", otlpGrpcPort);
     put(options, "otlp-http-port", otlpHttpPort);
+    put(options, "seal-spans", sealSpans);
     return options;
   }
 

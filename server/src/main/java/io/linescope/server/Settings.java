@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param port of the UI, the API and OTLP
  * @param otlpGrpcPort OpenTelemetry's port for gRPC
  * @param otlpHttpPort OpenTelemetry's port for HTTP
+ * @param sealSpans how many spans the hot table takes before it becomes a segment
  */
-record Settings(Path data, String bind, int port, int otlpGrpcPort, int otlpHttpPort) {
+record Settings(
+    Path data, String bind, int port, int otlpGrpcPort, int otlpHttpPort, int sealSpans) {
   private static final Set<String> KEYS =
-      Set.of("data", "bind", "port", "otlp-grpc-port", "otlp-http-port");
+      Set.of("data", "bind", "port", "otlp-grpc-port", "otlp-http-port", "seal-spans");
 
   /**
    * Takes each setting from the command line, else the environment, else the file, else defaults.
@@ -51,7 +53,8 @@ record Settings(Path data, String bind, int port, int otlpGrpcPort, int otlpHttp
         loopback(values.getProperty("bind", "127.0.0.1")),
         port(values, "port", 5463),
         port(values, "otlp-grpc-port", 4317),
-        port(values, "otlp-http-port", 4318));
+        port(values, "otlp-http-port", 4318),
+        number(values, "seal-spans", 500_000, 1, Integer.MAX_VALUE));
   }
 
   private static String defaultData() {
@@ -91,16 +94,21 @@ record Settings(Path data, String bind, int port, int otlpGrpcPort, int otlpHttp
   }
 
   private static int port(Properties values, String name, int otherwise) throws FailedException {
+    return number(values, name, otherwise, 0, 65_535);
+  }
+
+  private static int number(Properties values, String name, int otherwise, int min, int max)
+      throws FailedException {
     String text = values.getProperty(name, Integer.toString(otherwise)).trim();
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
       }
     } catch (NumberFormatException e) {
-      throw usage(name, text, "0 to 65535");
+      // told below
     }
-    throw usage(name, text, "0 to 65535");
+    throw usage(name, text, min + " to " + max);
   }
 
   private static FailedException usage(String name, String value, String expected) {

@@ -24,7 +24,8 @@ class SettingsTest {
 
     Settings settings = Settings.of(Map.of("port", "9"), file, name -> "/environment");
 
-    assertThat(settings).isEqualTo(new Settings(Path.of("/environment"), "127.0.0.1", 9, 2, 4318));
+    assertThat(settings)
+        .isEqualTo(new Settings(Path.of("/environment"), "127.0.0.1", 9, 2, 4318, 500_000));
   }
 
   @Test

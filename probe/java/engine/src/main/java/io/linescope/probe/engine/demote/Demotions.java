@@ -1,0 +1,107 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.engine.demote;
+
+import io.linescope.probe.boot.Counter;
+import io.linescope.probe.engine.ProbeLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which methods are no longer recorded because they are hot and short, remembered between runs: a
+ * line for each method with the checksum of its class, so that changed code begins anew.
+ */
+public final class Demotions {
+  private static final String FILE = "demoted";
+
+  /** More would slow the start; such a program has another problem. */
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final @Nullable Path file;
+  private final Set<String> remembered = new HashSet<>();
+  private final Map<String, Long> checksums = new HashMap<>();
+  private final BitSet demoted = new BitSet();
+
+  public Demotions(@Nullable Path stateFolder) {
+    file = stateFolder == null ? null : stateFolder.resolve(FILE);
+    if (file != null && Files.isReadable(file)) {
+      try {
+        remembered.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        ProbeLog.warn("state-unreadable", file + ": " + e);
+      }
+    }
+  }
+
+  /** Notes which version of a class this process runs. */
+  public synchronized void seen(String className, byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, bytes.length);
+    checksums.putIfAbsent(className, crc.getValue());
+  }
+
+  /** Whether an earlier run demoted this method of the same code. */
+  public synchronized boolean isRemembered(String className, String nameAndDescriptor) {
+    return remembered.contains(line(className, nameAndDescriptor));
+  }
+
+  public synchronized boolean isDemoted(int number) {
+    return demoted.get(number);
+  }
+
+  public synchronized void demote(int number, String className, String nameAndDescriptor) {
+    if (!demoted.get(number)) {
+      demoted.set(number);
+      Counter.METHODS_DEMOTED.add(1);
+      if (remembered.size() < MAX_REMEMBERED) {
+        remembered.add(line(className, nameAndDescriptor));
+      }
+    }
+  }
+
+  private String line(String className, String nameAndDescriptor) {
+    return checksums.getOrDefault(className, 0L) + " " + className + "#" + nameAndDescriptor;
+  }
+
+  /** Returns the numbers of all demoted methods. */
+  public synchronized int[] numbers() {
+    return demoted.stream().toArray();
+  }
+
+  /** Writes down what is remembered: whole or not at all. */
+  public void save() {
+    Path to = file;
+    if (to == null) {
+      return;
+    }
+    List<String> lines;
+    synchronized (this) {
+      lines = new ArrayList<>(remembered);
+    }
+    try {
+      Path folder = to.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, FILE, ".tmp");
+        Files.write(part, lines, StandardCharsets.UTF_8);
+        Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      ProbeLog.warn("state-unwritable", to + ": " + e);
+    }
+  }
+}

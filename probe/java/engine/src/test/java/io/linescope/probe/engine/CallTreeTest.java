@@ -1,0 +1,272 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linescope.probe.boot.Anchor;
+import io.linescope.probe.boot.Fragments;
+import io.linescope.probe.boot.RequestTree;
+import io.linescope.probe.engine.fold.Node;
+import io.linescope.probe.engine.fold.TreePart;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Trees of {@code Calls}, written from its source. */
+class CallTreeTest {
+  private Traced traced = new Traced(everything());
+
+  private static EngineSettings.Builder everything() {
+    return EngineSettings.builder().skip(EngineSettings.Skip.NONE).budget(0);
+  }
+
+  @AfterEach
+  void close() {
+    traced.close();
+  }
+
+  @Test
+  void nesting_isExact() throws Exception {
+    assertThat(tree("nest")).containsExactly("nest x1", "  middle x2", "    leaf x3");
+  }
+
+  @Test
+  void recursion_isAChain() throws Exception {
+    assertThat(tree("recurse", 2)).containsExactly("recurse x1", "  recurse x1", "    recurse x1");
+  }
+
+  @Test
+  void exceptions_areCountedWhereTheyPass() throws Exception {
+    assertThat(tree("caught"))
+        .containsExactly("caught x1", "  throwing x3 !2", "    deeper x2 !2", "  leaf x3");
+  }
+
+  @Test
+  void escapingException_reachesTheCallerUnchanged() throws Exception {
+    Method throwing = method("throwing", int.class);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    traced.request(
+        () -> {
+          try {
+            throwing.invoke(null, 0);
+          } catch (java.lang.reflect.InvocationTargetException e) {
+            thrown.set(e.getCause());
+          }
+        });
+    assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessage("expected");
+    assertThat(traced.lines(traced.part(), 0)).containsExactly("throwing x1 !1", "  deeper x1 !1");
+  }
+
+  @Test
+  void shapes_areVerifiedAndRecorded() throws Exception {
+    assertThat(tree("shapes", 1))
+        .containsExactly(
+            "shapes x1", "  leaf x2", "  lambda$shapes$0 x1", "    leaf x2", "  <init> x1");
+    assertThat(tree("shapes", 3))
+        .containsExactly(
+            "shapes x1",
+            "  synchronizedLeaf x1",
+            "  lambda$shapes$0 x1",
+            "    leaf x2",
+            "  <init> x1");
+  }
+
+  @Test
+  void alternatingCalls_areTwoNodesInOrderOfFirstCall() throws Exception {
+    assertThat(tree("alternate", 500))
+        .containsExactly(
+            "alternate x1", "  first x500", "    leaf x500", "  second x500", "    leaf x500");
+  }
+
+  @Test
+  void manyCalls_areAllCounted() throws Exception {
+    assertThat(tree("middle", 1_000_000)).containsExactly("middle x1", "  leaf x1000000");
+  }
+
+  @Test
+  void stackOverflow_leavesTheTreeWhole() throws Exception {
+    traced.close();
+    traced = new Traced(everything().maxDepth(20));
+    Method overflow = method("overflow");
+    traced.request(() -> overflow.invoke(null));
+    TreePart part = traced.part();
+    List<String> lines = traced.lines(part, 0);
+    assertThat(lines.get(0)).isEqualTo("overflow x1");
+    assertThat(lines.get(1)).startsWith("  endless x1");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("  leaf x1");
+    assertThat(part.notes()).contains("max-depth");
+    assertThat(part.seenNodes()).isGreaterThan(part.lines().size());
+  }
+
+  @Test
+  void maxNodes_cutsAndSaysSo() throws Exception {
+    traced.close();
+    traced = new Traced(everything().maxNodes(3));
+    Method alternate = method("alternate", int.class);
+    traced.request(() -> alternate.invoke(null, 4));
+    TreePart part = traced.part();
+    assertThat(traced.lines(part, 0)).containsExactly("alternate x1", "  first x4", "    leaf x4");
+    assertThat(part.notes()).containsExactly("max-nodes");
+    assertThat(part.seenNodes()).isEqualTo(4);
+  }
+
+  @Test
+  void allocation_isAtTheMethodThatAllocates() throws Exception {
+    Method allocate = method("allocate", int.class);
+    traced.request(() -> allocate.invoke(null, 512));
+    Node node = traced.part().fragments().get(0).roots().iterator().next();
+    assertThat(node.totalBytes()).isBetween(512 * 1024L, 520 * 1024L);
+    assertThat(node.selfBytes()).isEqualTo(node.totalBytes());
+  }
+
+  @Test
+  void times_nest() throws Exception {
+    Method nest = method("nest");
+    traced.request(() -> nest.invoke(null));
+    Node node = traced.part().fragments().get(0).roots().iterator().next();
+    Node middle = node.children().iterator().next();
+    assertThat(node.timedCount()).isEqualTo(1);
+    assertThat(node.totalNanos()).isGreaterThanOrEqualTo(middle.totalNanos());
+    assertThat(node.selfNanos() + middle.totalNanos()).isEqualTo(node.totalNanos());
+    assertThat(middle.firstStartNanos()).isGreaterThanOrEqualTo(node.firstStartNanos());
+  }
+
+  @Test
+  void otherThread_isAFragmentBelowTheSubmitter() throws Exception {
+    Method submit = method("submit", Function.class);
+    RequestTree[] current = new RequestTree[1];
+    current[0] = RequestTree.open(0);
+    current[0].bind(1, 2, 3);
+    Function<Runnable, Thread> start = work -> started(current[0], work);
+    Fragments.Scope scope = Fragments.enter(current[0], null, 3);
+    List<?> threads = (List<?>) submit.invoke(null, start);
+    ((Thread) threads.get(0)).join();
+    current[0].rootEnded();
+    scope.close();
+    TreePart part = traced.part();
+    assertThat(part.isComplete()).isTrue();
+    assertThat(part.fragments()).hasSize(2);
+    assertThat(traced.lines(part, 1)).containsExactly("nest x1", "  middle x2", "    leaf x3");
+    assertThat(part.fragments().get(1).thread()).isEqualTo("worker");
+    int anchor = part.fragments().get(1).anchorNode();
+    assertThat(traced.name(part.lines().get(anchor - part.firstNode()).node()))
+        .isEqualTo("submitter");
+  }
+
+  @Test
+  void lateWork_joinsAsALaterPart() throws Exception {
+    Method submit = method("submit", Function.class);
+    CountDownLatch rootEnded = new CountDownLatch(1);
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Function<Runnable, Thread> start =
+        work ->
+            started(
+                tree,
+                () -> {
+                  work.run();
+                },
+                rootEnded);
+    Fragments.Scope scope = Fragments.enter(tree, null, 3);
+    submit.invoke(null, start);
+    tree.rootEnded();
+    scope.close();
+    TreePart first = traced.part();
+    rootEnded.countDown();
+    TreePart late = traced.part();
+    assertThat(List.of(first.sequence(), late.sequence())).containsExactly(0, 1);
+    assertThat(late.firstNode()).isEqualTo(first.lines().size());
+    int anchor = late.fragments().get(0).anchorNode();
+    assertThat(traced.name(first.lines().get(anchor).node())).isEqualTo("submitter");
+    assertThat(traced.lines(late, 0)).containsExactly("nest x1", "  middle x2", "    leaf x3");
+  }
+
+  @Test
+  void withoutRequest_nothingIsRecorded() throws Exception {
+    method("nest").invoke(null);
+    assertThat(tree("recurse", 0)).containsExactly("recurse x1");
+  }
+
+  @Test
+  void requestsAtOnce_doNotMix() throws Exception {
+    Method middle = method("middle", int.class);
+    List<Thread> threads =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(
+                i ->
+                    new Thread(
+                        () -> {
+                          try {
+                            traced.request(() -> middle.invoke(null, i * 1000));
+                          } catch (Exception e) {
+                            throw new AssertionError(e);
+                          }
+                        }))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    List<String> leaves = IntStream.range(0, 8).mapToObj(i -> leafOf()).sorted().toList();
+    assertThat(leaves)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 8).mapToObj(i -> "  leaf x" + i * 1000).sorted().toList());
+  }
+
+  private String leafOf() {
+    try {
+      return traced.lines(traced.part(), 0).get(1);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Thread started(RequestTree tree, Runnable work) {
+    return started(tree, work, new CountDownLatch(0));
+  }
+
+  private static Thread started(RequestTree tree, Runnable work, CountDownLatch when) {
+    Anchor anchor = Fragments.capture();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                when.await();
+              } catch (InterruptedException e) {
+                return;
+              }
+              Fragments.Scope scope = Fragments.enter(tree, anchor, 3);
+              work.run();
+              scope.close();
+            },
+            "worker");
+    thread.start();
+    return thread;
+  }
+
+  private List<String> tree(String name, int argument) throws Exception {
+    Method method = method(name, int.class);
+    traced.request(() -> method.invoke(null, argument));
+    return traced.lines(traced.part(), 0);
+  }
+
+  private List<String> tree(String name) throws Exception {
+    Method method = method(name);
+    traced.request(() -> method.invoke(null));
+    return traced.lines(traced.part(), 0);
+  }
+
+  private Method method(String name, Class<?>... parameters) throws Exception {
+    Method method = traced.woven("Calls").getDeclaredMethod(name, parameters);
+    method.setAccessible(true);
+    return method;
+  }
+}
