@@ -1,0 +1,143 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linescope.probe.launch.SubmissionWeaver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The packaged jar: what is in it, and that its parts fit together. */
+class ITProbeJar {
+  private static final Path JAR = Path.of(System.getProperty("linescope.probe.jar"));
+  private static Map<String, byte[]> files;
+
+  @BeforeAll
+  static void read() throws IOException {
+    files = Content.read(JAR);
+  }
+
+  @Test
+  void ownClasses_runOnJava8() {
+    List<String> own = own();
+    assertThat(own).hasSizeGreaterThan(20);
+    assertThat(own).allSatisfy(n -> assertThat(version(files.get(n))).isLessThanOrEqualTo(52));
+  }
+
+  @Test
+  void assembler_isNotInTheJar() {
+    assertThat(files.keySet()).noneMatch(name -> name.contains("/assembly/"));
+    assertThat(files.keySet()).noneMatch(name -> name.startsWith("org/objectweb/asm/"));
+  }
+
+  @Test
+  void licences_areInTheJar() {
+    assertThat(text("META-INF/LICENSE")).contains("Apache License");
+    assertThat(text("META-INF/NOTICE")).contains("OpenTelemetry", "ASM");
+  }
+
+  @Test
+  void glue_linksAgainstTheShippedAgent() {
+    Linkage linkage = new Linkage(files);
+    List<String> glue = own().stream().filter(name -> name.startsWith("inst/")).toList();
+    assertThat(glue).hasSizeGreaterThan(8);
+    glue.forEach(name -> linkage.check(files.get(name)));
+    assertThat(linkage.checked()).isGreaterThan(50);
+    assertThat(linkage.missing()).isEmpty();
+  }
+
+  @Test
+  void linkage_reportsAClassThatIsNotThere() {
+    String exporter = "io/opentelemetry/exporter/otlp/http/logs/OtlpHttpLogRecordExporter";
+    Map<String, byte[]> less = new HashMap<>(files);
+    less.remove("inst/" + exporter + ".classdata");
+    Linkage linkage = new Linkage(less);
+    linkage.check(files.get("inst/io/linescope/probe/otel/Destination.classdata"));
+    assertThat(linkage.missing()).contains(exporter);
+  }
+
+  @Test
+  void services_nameClassesOfTheJar() {
+    List<String> providers = new ArrayList<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("inst/META-INF/services/")) {
+            new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("io.linescope."))
+                .forEach(providers::add);
+          }
+        });
+    assertThat(providers).hasSize(4);
+    assertThat(providers)
+        .allSatisfy(
+            p -> assertThat(files).containsKey("inst/" + p.replace('.', '/') + ".classdata"));
+    assertThat(files)
+        .containsKey(
+            "inst/META-INF/services/io.opentelemetry.javaagent.shaded.instrumentation.api"
+                + ".incubator.instrumenter.InstrumenterCustomizerProvider");
+  }
+
+  @Test
+  void submissions_areToldByTheShippedAgent() {
+    byte[] woven = SubmissionWeaver.weave(files.get(SubmissionWeaver.TARGET + ".class"));
+    assertThat(callsIn(woven, "setContext")).contains("io/linescope/probe/boot/TaskHook.captured");
+  }
+
+  private static List<String> own() {
+    return files.keySet().stream()
+        .filter(n -> n.startsWith("io/linescope/") || n.startsWith("inst/io/linescope/"))
+        .filter(n -> n.endsWith(".class") || n.endsWith(".classdata"))
+        .toList();
+  }
+
+  private static String text(String name) {
+    return new String(files.get(name), StandardCharsets.UTF_8);
+  }
+
+  private static int version(byte[] classFile) {
+    return ((classFile[6] & 0xff) << 8) + (classFile[7] & 0xff);
+  }
+
+  private static Set<String> callsIn(byte[] classFile, String method) {
+    Set<String> calls = new LinkedHashSet<>();
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            return name.equals(method) ? new Calls() : null;
+          }
+
+          final class Calls extends MethodVisitor {
+            Calls() {
+              super(Opcodes.ASM9);
+            }
+
+            @Override
+            public void visitMethodInsn(
+                int opcode, String owner, String name, String descriptor, boolean isInterface) {
+              calls.add(owner + "." + name);
+            }
+          }
+        };
+    new ClassReader(classFile).accept(visitor, 0);
+    return calls;
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.launch;
+
+import io.linescope.probe.engine.EngineSettings.ApplicationClasses;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes are the application's own, judged by where they come from.
+ *
+ * <p>Class folders and the {@code classes} of fat jars and WARs are; a jar's classes are as far as
+ * they share the first two package segments of the main class. That takes in libraries of the same
+ * house, and leaves out what was shaded in.
+ */
+final class ApplicationCode implements ApplicationClasses {
+  private final String prefix;
+  private final ConcurrentHashMap<String, Boolean> folders = new ConcurrentHashMap<>();
+
+  ApplicationCode(Program program) {
+    prefix = program.isContainer() ? "" : firstTwoSegments(program.mainClass);
+  }
+
+  @Override
+  public boolean contains(String className, @Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null || className.startsWith("io.linescope.probe.")) {
+      return false;
+    }
+    return sharesPrefix(className)
+        || folders.computeIfAbsent(location.toString(), ApplicationCode::isClassFolder);
+  }
+
+  /** What was chosen, for people. */
+  String describe() {
+    return prefix.isEmpty() ? "class folders and WEB-INF/classes" : prefix + "*";
+  }
+
+  private boolean sharesPrefix(String className) {
+    return !prefix.isEmpty() && className.startsWith(prefix);
+  }
+
+  private static boolean isClassFolder(String location) {
+    if (location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes")) {
+      return true;
+    }
+    return location.startsWith("file:") && location.endsWith("/");
+  }
+
+  private static String firstTwoSegments(String mainClass) {
+    String[] segments = mainClass.split("\\.", -1);
+    if (segments.length < 2) {
+      return "";
+    }
+    return segments.length == 2 ? segments[0] + "." : segments[0] + "." + segments[1] + ".";
+  }
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.launch;
+
+import io.linescope.probe.engine.Engine;
+import io.linescope.probe.engine.EngineSettings;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the engine ahead of OpenTelemetry. Runs in the boot loader. */
+public final class Launch {
+  private static final String STARTED = "linescope.internal.started";
+
+  /**
+   * Prepares the process.
+   *
+   * @return whether OpenTelemetry is to be started now
+   */
+  public static boolean prepare(File jar, Instrumentation instrumentation) {
+    Settings settings = Settings.ofProcess(jar);
+    Program program = Program.ofProcess();
+    if (!settings.isEnabled() || program.isTool()) {
+      return false;
+    }
+    if (System.setProperty(STARTED, "true") != null) {
+      StartLine.print("a second probe on the command line was ignored: " + jar);
+      return false;
+    }
+    if (settings.level() == Settings.Level.OFF) {
+      StartLine.print("off (linescope.level)");
+      return false;
+    }
+    start(settings, program, instrumentation);
+    return true;
+  }
+
+  /** Says that another agent came first and that this one does nothing. */
+  public static void yieldTo(String agent) {
+    StartLine.print("off, since another tracing agent is running: " + agent);
+  }
+
+  private static void start(Settings settings, Program program, Instrumentation instrumentation) {
+    ServiceName service = ServiceName.of(settings, program);
+    ApplicationCode code = new ApplicationCode(program);
+    Engine engine = null;
+    if (settings.level() == Settings.Level.METHODS) {
+      instrumentation.addTransformer(new SubmissionWeaver());
+      engine = Engine.start(engineSettings(settings, code), instrumentation);
+    }
+    Probe.running(new Probe(settings, service, engine));
+    tell(service, engine == null ? "nothing (linescope.level)" : code.describe(), settings);
+  }
+
+  // Beside the application's start, since a server that does not answer would hold it up.
+  private static void tell(ServiceName service, String code, Settings settings) {
+    Thread teller =
+        new Thread(
+            () -> StartLine.print(StartLine.of(service, code, settings.endpoint())),
+            "linescope-start");
+    teller.setDaemon(true);
+    teller.start();
+  }
+
+  private static EngineSettings engineSettings(Settings settings, ApplicationCode code) {
+    EngineSettings.Builder builder =
+        EngineSettings.builder()
+            .include(settings.list("linescope.include"))
+            .exclude(settings.list("linescope.exclude"))
+            .entryPoints(settings.list("linescope.entry-points"))
+            .application(code)
+            .budget(settings.budget())
+            .timing(choice(settings, "linescope.timing", EngineSettings.Timing.ADAPTIVE))
+            .skip(choice(settings, "linescope.skip", EngineSettings.Skip.TRIVIAL))
+            .maxNodes(settings.number("linescope.max-nodes", 10_000));
+    String state = settings.text("linescope.state");
+    return builder.stateFolder(state == null ? null : new File(state).toPath()).build();
+  }
+
+  private static <E extends Enum<E>> E choice(Settings settings, String name, E otherwise) {
+    @Nullable String value = settings.text(name);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      return Enum.valueOf(otherwise.getDeclaringClass(), value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      Settings.complain(name, value, "such as " + otherwise.name().toLowerCase(Locale.ROOT));
+      return otherwise;
+    }
+  }
+
+  private Launch() {}
+}

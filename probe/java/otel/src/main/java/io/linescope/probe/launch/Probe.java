@@ -1,0 +1,34 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.launch;
+
+import io.linescope.probe.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** The running probe, as the classes in OpenTelemetry's loader find it. */
+public final class Probe {
+  private static volatile @Nullable Probe running;
+
+  public final Settings settings;
+  public final ServiceName service;
+
+  /** Null: the level is {@code spans}, no methods are recorded. */
+  public final @Nullable Engine engine;
+
+  Probe(Settings settings, ServiceName service, @Nullable Engine engine) {
+    this.settings = settings;
+    this.service = service;
+    this.engine = engine;
+  }
+
+  /** The probe of this process; null: it was not started. */
+  public static @Nullable Probe running() {
+    return running;
+  }
+
+  static void running(Probe probe) {
+    running = probe;
+  }
+}

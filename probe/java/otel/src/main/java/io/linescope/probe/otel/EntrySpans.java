@@ -1,0 +1,64 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.otel;
+
+import io.linescope.probe.boot.EntryPointHook;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/** Begins a trace at the methods that the user named, where none is active. */
+final class EntrySpans implements EntryPointHook {
+  private final Tracer tracer;
+
+  EntrySpans(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  // The scope spans the method: end closes it.
+  @SuppressWarnings("MustBeClosedChecker")
+  @Override
+  public Object begin(int methodId, String className, String method) {
+    if (Span.current().getSpanContext().isValid()) {
+      return null;
+    }
+    Context request = Requests.begin(Context.current());
+    String simpleName = className.substring(className.lastIndexOf('.') + 1);
+    Span span =
+        tracer
+            .spanBuilder(simpleName + "." + method)
+            .setParent(request)
+            .setAttribute("code.function.name", className + "." + method)
+            .startSpan();
+    Context current = request.with(span);
+    return new Entry(span, current, current.makeCurrent());
+  }
+
+  @Override
+  public void end(Object token, Throwable error) {
+    Entry entry = (Entry) token;
+    if (error != null) {
+      entry.span.recordException(error);
+      entry.span.setStatus(StatusCode.ERROR);
+    }
+    entry.scope.close();
+    entry.span.end();
+    Requests.end(entry.context);
+  }
+
+  private static final class Entry {
+    final Span span;
+    final Context context;
+    final Scope scope;
+
+    Entry(Span span, Context context, Scope scope) {
+      this.span = span;
+      this.context = context;
+      this.scope = scope;
+    }
+  }
+}

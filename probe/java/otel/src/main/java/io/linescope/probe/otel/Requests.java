@@ -1,0 +1,42 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.otel;
+
+import io.linescope.probe.boot.Anchor;
+import io.linescope.probe.boot.RequestTree;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import java.util.concurrent.TimeUnit;
+
+/** What a context carries of the request it belongs to. */
+final class Requests {
+  static final ContextKey<RequestTree> TREE = ContextKey.named("linescope-tree");
+  static final ContextKey<Anchor> ANCHOR = ContextKey.named("linescope-anchor");
+
+  /** The context of a request that begins now. */
+  static Context begin(Context context) {
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    return context.with(TREE, RequestTree.open(now));
+  }
+
+  static void end(Context context) {
+    RequestTree tree = context.get(TREE);
+    if (tree != null) {
+      tree.rootEnded();
+    }
+  }
+
+  static long spanId(Context context) {
+    return id(Span.fromContext(context).getSpanContext().getSpanId(), 0);
+  }
+
+  /** The 16 hexadecimal digits from the given one. */
+  static long id(String hex, int from) {
+    return Long.parseUnsignedLong(hex.substring(from, from + 16), 16);
+  }
+
+  private Requests() {}
+}

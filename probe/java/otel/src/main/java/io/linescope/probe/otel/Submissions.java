@@ -1,0 +1,22 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.otel;
+
+import io.linescope.probe.boot.Anchor;
+import io.linescope.probe.boot.Fragments;
+import io.opentelemetry.context.Context;
+import java.util.function.UnaryOperator;
+
+/** Adds to a task's context the place in the tree from which it is submitted. */
+final class Submissions implements UnaryOperator<Object> {
+  @Override
+  public Object apply(Object context) {
+    if (!(context instanceof Context) || ((Context) context).get(Requests.TREE) == null) {
+      return context;
+    }
+    Anchor place = Fragments.capture();
+    return place == null ? context : ((Context) context).with(Requests.ANCHOR, place);
+  }
+}
