@@ -96,8 +96,13 @@ class ITProbeJar {
 
   @Test
   void submissions_areToldByTheShippedAgent() {
-    byte[] woven = SubmissionWeaver.weave(files.get(SubmissionWeaver.TARGET + ".class"));
-    assertThat(callsIn(woven, "setContext")).contains("io/linescope/probe/boot/TaskHook.captured");
+    SubmissionWeaver.TARGETS.forEach(
+        (type, method) -> {
+          byte[] woven = SubmissionWeaver.weave(files.get(type + ".class"));
+          assertThat(callsIn(woven, method))
+              .as(type)
+              .contains("io/linescope/probe/boot/TaskHook.captured");
+        });
   }
 
   private static List<String> own() {
