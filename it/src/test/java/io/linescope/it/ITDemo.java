@@ -1,0 +1,56 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linescope.it.process.Distribution;
+import io.linescope.it.process.JavaHome;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo as a user runs it: it compares every tree with the shop's known truth itself. */
+class ITDemo {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 25})
+  void demo_findsTheWholeTruth(int version) throws Exception {
+    Path out = folder.resolve("out");
+    Path errors = folder.resolve("errors");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Distribution.command().toString(), "demo", "--once", "--json", "--port", "0");
+    builder.environment().put("JAVA_HOME", JavaHome.of(version).folder().toString());
+    Process demo = builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+    try {
+      assertThat(demo.waitFor(180, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+      assertThat(demo.exitValue()).as(java.nio.file.Files.readString(errors)).isZero();
+      JsonNode document = new ObjectMapper().readTree(out.toFile());
+      assertThat(document.path("services")).hasSize(3);
+      assertThat(document.path("callTrees").asInt()).isPositive();
+      assertThat(document.path("keptOf").path("kept"))
+          .isEqualTo(document.path("keptOf").path("seen"));
+    } finally {
+      demo.destroyForcibly();
+    }
+  }
+
+  @Test
+  void demo_refusesUnknownOptions() throws Exception {
+    Process demo =
+        new ProcessBuilder(Distribution.command().toString(), "demo", "--nonsense")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(demo.exitValue()).isEqualTo(2);
+  }
+}

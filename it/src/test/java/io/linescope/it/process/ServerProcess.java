@@ -1,0 +1,116 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.it.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real Linescope server as a child process on free ports. */
+public final class ServerProcess implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Output output;
+  private final Output errors;
+  private final String url;
+
+  private ServerProcess(Process process) {
+    this.process = process;
+    this.output = new Output(process.getInputStream(), "server stdout");
+    this.errors = new Output(process.getErrorStream(), "server stderr");
+    this.url = output.await(line -> line.startsWith("ready "), START).substring("ready ".length());
+  }
+
+  /** Starts {@code linescope server} on {@code data} and waits until it is ready. */
+  public static ServerProcess start(Path data, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of(Distribution.command().toString(), "server", "--data"));
+    command.add(data.toString());
+    command.addAll(List.of("--port", "0", "--otlp-grpc-port", "0", "--otlp-http-port", "0"));
+    command.addAll(List.of(options));
+    return new ServerProcess(new ProcessBuilder(command).start());
+  }
+
+  public String url() {
+    return url;
+  }
+
+  public Output output() {
+    return output;
+  }
+
+  public Output errors() {
+    return errors;
+  }
+
+  /** Asks the API; any answer but 200 fails. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(url + path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + text(response));
+    }
+    return JSON.readTree(response.body());
+  }
+
+  /** Asks for a page of the UI. */
+  public HttpResponse<String> page(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Posts OTLP and returns the answer whatever it is. */
+  public HttpResponse<byte[]> post(String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("content-type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Kills without a warning: SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Ends as a user would, with SIGTERM, and returns the exit code. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      kill();
+      throw new AssertionError("server did not end on SIGTERM:\n" + errors);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}
