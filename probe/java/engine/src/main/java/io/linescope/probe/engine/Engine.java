@@ -19,6 +19,7 @@ import io.linescope.probe.engine.fold.Node;
 import io.linescope.probe.engine.fold.TreePart;
 import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.names.Methods;
+import io.linescope.probe.engine.settings.EngineSettings;
 import io.linescope.probe.engine.weave.ClassWeaver;
 import io.linescope.probe.engine.weave.Transformer;
 import java.lang.instrument.Instrumentation;

@@ -11,6 +11,7 @@ import io.linescope.probe.boot.Fragments;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.engine.fold.Node;
 import io.linescope.probe.engine.fold.TreePart;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -159,6 +160,22 @@ class CallTreeTest {
     int anchor = part.fragments().get(1).anchorNode();
     assertThat(traced.name(part.lines().get(anchor - part.firstNode()).node()))
         .isEqualTo("submitter");
+  }
+
+  @Test
+  void threadWithoutMethods_isNoFragment() throws Exception {
+    Method nest = method("nest");
+    traced.request(
+        () -> {
+          nest.invoke(null);
+          RequestTree other = RequestTree.open(0);
+          other.bind(4, 5, 6);
+          Fragments.enter(other, null, 6).close();
+          other.rootEnded();
+        });
+    TreePart part = traced.part();
+    assertThat(part.tree().traceIdHigh()).isEqualTo(1);
+    assertThat(part.fragments()).hasSize(1);
   }
 
   @Test

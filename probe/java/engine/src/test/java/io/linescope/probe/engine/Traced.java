@@ -13,6 +13,7 @@ import io.linescope.probe.engine.fold.FragmentFold;
 import io.linescope.probe.engine.fold.Node;
 import io.linescope.probe.engine.fold.TreePart;
 import io.linescope.probe.engine.names.Methods;
+import io.linescope.probe.engine.settings.EngineSettings;
 import io.linescope.probe.engine.weave.ClassWeaver;
 import java.io.IOException;
 import java.io.InputStream;

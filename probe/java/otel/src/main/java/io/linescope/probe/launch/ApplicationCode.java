@@ -4,7 +4,7 @@
  */
 package io.linescope.probe.launch;
 
-import io.linescope.probe.engine.EngineSettings.ApplicationClasses;
+import io.linescope.probe.engine.settings.EngineSettings.ApplicationClasses;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;

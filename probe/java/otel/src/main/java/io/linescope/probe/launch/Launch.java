@@ -5,7 +5,7 @@
 package io.linescope.probe.launch;
 
 import io.linescope.probe.engine.Engine;
-import io.linescope.probe.engine.EngineSettings;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.Locale;

@@ -5,9 +5,9 @@
 package io.linescope.probe.engine.demote;
 
 import io.linescope.probe.boot.Counter;
-import io.linescope.probe.engine.ProbeLog;
 import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.names.Methods;
+import io.linescope.probe.engine.report.ProbeLog;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@
 package io.linescope.probe.engine.demote;
 
 import io.linescope.probe.boot.Counter;
-import io.linescope.probe.engine.ProbeLog;
+import io.linescope.probe.engine.report.ProbeLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

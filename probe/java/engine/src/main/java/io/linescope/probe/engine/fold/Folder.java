@@ -7,7 +7,7 @@ package io.linescope.probe.engine.fold;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.TreeReader;
-import io.linescope.probe.engine.EngineSettings;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;

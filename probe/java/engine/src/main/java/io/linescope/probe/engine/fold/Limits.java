@@ -5,7 +5,7 @@
 package io.linescope.probe.engine.fold;
 
 import io.linescope.probe.boot.Counter;
-import io.linescope.probe.engine.EngineSettings;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -101,15 +101,7 @@ public final class TreeFold implements TreeReader {
 
   /** Takes what can be sent, and numbers its nodes; null if there is nothing. */
   @Nullable TreePart takePart(boolean complete) {
-    List<FragmentFold> ready = new ArrayList<>();
-    synchronized (unsent) {
-      for (FragmentFold fragment : unsent) {
-        if (fragment.isFinished()) {
-          ready.add(fragment);
-        }
-      }
-      unsent.removeAll(ready);
-    }
+    List<FragmentFold> ready = takeFinished();
     if (ready.isEmpty()) {
       return null;
     }
@@ -123,6 +115,21 @@ public final class TreeFold implements TreeReader {
     }
     return new TreePart(
         tree, nextPart++, complete, limits.notes(), limits.takeSeen(), ready, firstNode, lines);
+  }
+
+  /** Threads that only carried the context and ran no recorded method are not worth a word. */
+  private List<FragmentFold> takeFinished() {
+    List<FragmentFold> finished = new ArrayList<>();
+    synchronized (unsent) {
+      for (FragmentFold fragment : unsent) {
+        if (fragment.isFinished()) {
+          finished.add(fragment);
+        }
+      }
+      unsent.removeAll(finished);
+    }
+    finished.removeIf(fragment -> !fragment.roots().iterator().hasNext());
+    return finished;
   }
 
   /** Pre-order, by a stack of our own: trees may be deeper than the thread's. */

@@ -4,7 +4,7 @@
  */
 package io.linescope.probe.engine.weave;
 
-import io.linescope.probe.engine.EngineSettings;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.regex.Pattern;

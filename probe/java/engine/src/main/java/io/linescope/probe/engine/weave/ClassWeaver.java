@@ -5,8 +5,8 @@
 package io.linescope.probe.engine.weave;
 
 import io.linescope.probe.boot.Counter;
-import io.linescope.probe.engine.EngineSettings;
 import io.linescope.probe.engine.names.Methods;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

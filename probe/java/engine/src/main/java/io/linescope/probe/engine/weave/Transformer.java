@@ -5,8 +5,8 @@
 package io.linescope.probe.engine.weave;
 
 import io.linescope.probe.boot.Counter;
-import io.linescope.probe.engine.EngineSettings;
-import io.linescope.probe.engine.ProbeLog;
+import io.linescope.probe.engine.report.ProbeLog;
+import io.linescope.probe.engine.settings.EngineSettings;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@
  * Copyright The Linescope Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.linescope.probe.engine;
+package io.linescope.probe.engine.report;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;

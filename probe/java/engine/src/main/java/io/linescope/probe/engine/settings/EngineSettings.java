@@ -2,7 +2,7 @@
  * Copyright The Linescope Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.linescope.probe.engine;
+package io.linescope.probe.engine.settings;
 
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
