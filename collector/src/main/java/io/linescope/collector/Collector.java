@@ -10,13 +10,14 @@ import io.linescope.storage.Batch;
 import io.linescope.storage.OverloadedException;
 import io.linescope.wire.Refusal;
 import io.linescope.wire.event.DecodedEvents;
+import io.linescope.wire.event.DecodedMetrics;
 import io.linescope.wire.event.EventDecoder;
+import io.linescope.wire.event.MetricsDecoder;
 import io.linescope.wire.otlp.DecodedSpans;
 import io.linescope.wire.otlp.TraceDecoder;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.metrics.v1.Metric;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -25,10 +26,12 @@ import java.util.function.Supplier;
 final class Collector {
   private final Supplier<Appender> appender;
   private final IngestCounters counters;
+  private final ProbeReports reports;
 
-  Collector(Supplier<Appender> appender, IngestCounters counters) {
+  Collector(Supplier<Appender> appender, IngestCounters counters, ProbeReports reports) {
     this.appender = appender;
     this.counters = counters;
+    this.reports = reports;
   }
 
   /** Completes when everything accepted is durable, or with the storage's own error. */
@@ -52,27 +55,18 @@ final class Collector {
   }
 
   private CompletableFuture<Message> metrics(ExportMetricsServiceRequest request) {
-    long points =
-        request.getResourceMetricsList().stream()
-            .flatMap(group -> group.getScopeMetricsList().stream())
-            .flatMap(scoped -> scoped.getMetricsList().stream())
-            .mapToLong(Collector::dataPoints)
-            .sum();
-    counters.refused(Signal.METRICS, "metric-not-stored", points);
-    Verdict verdict =
-        points == 0 ? Verdict.ALL_TAKEN : new Verdict(points, "metrics are not stored yet");
-    return CompletableFuture.completedFuture(Signal.METRICS.response(verdict));
+    DecodedMetrics decoded = MetricsDecoder.decode(request.getResourceMetricsList());
+    reports.take(decoded.reports());
+    counters.refused(Signal.METRICS, "metric-not-stored", decoded.otherPoints());
+    counters.refused(Signal.METRICS, "invalid-metric", decoded.malformed());
+    return CompletableFuture.completedFuture(Signal.METRICS.response(verdict(decoded)));
   }
 
-  private static long dataPoints(Metric metric) {
-    return switch (metric.getDataCase()) {
-      case GAUGE -> metric.getGauge().getDataPointsCount();
-      case SUM -> metric.getSum().getDataPointsCount();
-      case HISTOGRAM -> metric.getHistogram().getDataPointsCount();
-      case EXPONENTIAL_HISTOGRAM -> metric.getExponentialHistogram().getDataPointsCount();
-      case SUMMARY -> metric.getSummary().getDataPointsCount();
-      case DATA_NOT_SET -> 0;
-    };
+  private static Verdict verdict(DecodedMetrics decoded) {
+    long refused = decoded.otherPoints() + decoded.malformed();
+    return refused == 0
+        ? Verdict.ALL_TAKEN
+        : new Verdict(refused, "metrics are not stored yet, except those of Linescope's probes");
   }
 
   private CompletableFuture<Message> store(Signal signal, Batch batch, List<Refusal> refusals) {

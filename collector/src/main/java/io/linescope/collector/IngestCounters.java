@@ -27,7 +27,9 @@ public final class IngestCounters {
   }
 
   void refused(Signal signal, String reason, long items) {
-    add(labelled("linescope_refused_items_total", signal, reason), items);
+    if (items > 0) {
+      add(labelled("linescope_refused_items_total", signal, reason), items);
+    }
   }
 
   void failedRequest(Signal signal, String reason) {

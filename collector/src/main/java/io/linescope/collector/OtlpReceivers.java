@@ -7,12 +7,14 @@ package io.linescope.collector;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import io.linescope.storage.Appender;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Puts OTLP over gRPC and HTTP on a server. */
 public final class OtlpReceivers {
   private final Limits limits;
   private final IngestCounters counters = new IngestCounters();
+  private final ProbeReports probeReports = new ProbeReports();
   private final Collector collector;
 
   /**
@@ -20,7 +22,7 @@ public final class OtlpReceivers {
    */
   public OtlpReceivers(Supplier<Appender> appender, Limits limits) {
     this.limits = limits;
-    this.collector = new Collector(appender, counters);
+    this.collector = new Collector(appender, counters, probeReports);
   }
 
   public void register(ServerBuilder server) {
@@ -36,7 +38,14 @@ public final class OtlpReceivers {
     }
   }
 
-  public IngestCounters counters() {
-    return counters;
+  public ProbeReports probeReports() {
+    return probeReports;
+  }
+
+  /** Returns what was counted here and by the probes, by name as Prometheus writes it. */
+  public Map<String, Long> figures() {
+    Map<String, Long> figures = counters.figures();
+    figures.putAll(probeReports.figures());
+    return figures;
   }
 }

@@ -10,6 +10,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import io.linescope.model.ProbeReport;
 import io.linescope.storage.Batch;
 import io.linescope.storage.OverloadedException;
 import io.opentelemetry.api.common.AttributeKey;
@@ -18,11 +19,22 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
+import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -37,6 +49,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -145,7 +158,7 @@ class OtlpReceiversTest {
     var partial = ExportTraceServiceResponse.parseFrom(response.body()).getPartialSuccess();
     assertThat(partial.getRejectedSpans()).isEqualTo(1);
     assertThat(partial.getErrorMessage()).isEqualTo("spanId: 010101 (expected: 8 bytes)");
-    assertThat(receivers.counters().figures())
+    assertThat(receivers.figures())
         .containsEntry("linescope_accepted_spans_total", 1L)
         .containsEntry(
             "linescope_refused_items_total{signal=\"traces\",reason=\"invalid-span\"}", 1L);
@@ -166,6 +179,64 @@ class OtlpReceiversTest {
     var partial = ExportLogsServiceResponse.parseFrom(response.body()).getPartialSuccess();
     assertThat(partial.getRejectedLogRecords()).isEqualTo(1);
     assertThat(partial.getErrorMessage()).isEqualTo("logs are not stored yet");
+  }
+
+  @Test
+  void figuresOfProbes_areKept() throws Exception {
+    ExportMetricsServiceResponse response =
+        ExportMetricsServiceResponse.parseFrom(
+            post("/v1/metrics", PROTOBUF, metrics("io.linescope.probe", 3).toByteArray()).body());
+    post("/v1/metrics", PROTOBUF, metrics("io.linescope.probe", 5).toByteArray());
+
+    assertThat(response.hasPartialSuccess()).isFalse();
+    assertThat(receivers.probeReports().all())
+        .containsExactly(new ProbeReport("sh\"op", "i", 9, Map.of("spans_lost", 5L)));
+    assertThat(receivers.figures())
+        .containsEntry("linescope_probe_spans_lost_total{service=\"sh\\\"op\",instance=\"i\"}", 5L);
+  }
+
+  @Test
+  void otherMetrics_areRefusedWithPartialSuccess() throws Exception {
+    ExportMetricsServiceResponse response =
+        ExportMetricsServiceResponse.parseFrom(
+            post("/v1/metrics", PROTOBUF, metrics("com.acme", 3).toByteArray()).body());
+
+    assertThat(response.getPartialSuccess().getRejectedDataPoints()).isEqualTo(1);
+    assertThat(receivers.probeReports().all()).isEmpty();
+    assertThat(receivers.figures())
+        .containsEntry(
+            "linescope_refused_items_total{signal=\"metrics\",reason=\"metric-not-stored\"}", 1L);
+  }
+
+  private static ExportMetricsServiceRequest metrics(String scope, long figure) {
+    NumberDataPoint point =
+        NumberDataPoint.newBuilder().setAsInt(figure).setTimeUnixNano(9).build();
+    Metric metric =
+        Metric.newBuilder()
+            .setName("linescope.probe.spans_lost")
+            .setSum(Sum.newBuilder().addDataPoints(point))
+            .build();
+    ScopeMetrics scoped =
+        ScopeMetrics.newBuilder()
+            .setScope(InstrumentationScope.newBuilder().setName(scope))
+            .addMetrics(metric)
+            .build();
+    Resource resource =
+        Resource.newBuilder()
+            .addAttributes(text("service.name", "sh\"op"))
+            .addAttributes(text("service.instance.id", "i"))
+            .build();
+    return ExportMetricsServiceRequest.newBuilder()
+        .addResourceMetrics(
+            ResourceMetrics.newBuilder().setResource(resource).addScopeMetrics(scoped))
+        .build();
+  }
+
+  private static KeyValue text(String key, String value) {
+    return KeyValue.newBuilder()
+        .setKey(key)
+        .setValue(AnyValue.newBuilder().setStringValue(value))
+        .build();
   }
 
   @Test

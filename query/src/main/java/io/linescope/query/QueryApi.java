@@ -5,6 +5,7 @@
 package io.linescope.query;
 
 import com.linecorp.armeria.server.ServerBuilder;
+import io.linescope.model.ProbeReport;
 import io.linescope.query.http.Answer;
 import io.linescope.query.http.Endpoint;
 import io.linescope.query.http.Router;
@@ -29,9 +30,14 @@ public final class QueryApi {
   /**
    * @param version the server's version
    * @param figures more figures for /metrics, by name as Prometheus writes it
+   * @param probes what the probes last told of themselves
    */
-  public QueryApi(Storage storage, String version, Supplier<Map<String, Long>> figures) {
-    router = router(storage, version);
+  public QueryApi(
+      Storage storage,
+      String version,
+      Supplier<Map<String, Long>> figures,
+      Supplier<List<ProbeReport>> probes) {
+    router = router(storage, version, probes);
     metrics = new MetricsPage(storage, figures);
   }
 
@@ -42,10 +48,11 @@ public final class QueryApi {
     server.serviceUnder("/", new UiFiles());
   }
 
-  static Router router(Storage storage, String version) {
+  static Router router(Storage storage, String version, Supplier<List<ProbeReport>> probes) {
     return new Router()
         .get("/api/v1/openapi.json", question -> new Answer(OpenApi.document(), Map.of()))
         .get("/api/v1/health", new HealthEndpoint(storage, version))
+        .get("/api/v1/probes", new ProbesEndpoint(probes))
         .get("/api/v1/services", services(storage))
         .get("/api/v1/services/{service}/operations", operations(storage))
         .get("/api/v1/traces", new TraceSearchEndpoint(storage, Clock.systemUTC()))

@@ -20,6 +20,7 @@ import io.linescope.model.ByteArray;
 import io.linescope.model.CallTreePart;
 import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
+import io.linescope.model.ProbeReport;
 import io.linescope.model.Resource;
 import io.linescope.model.Span;
 import io.linescope.model.SpanEvent;
@@ -54,12 +55,14 @@ class QueryApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InMemoryStorage STORAGE = new InMemoryStorage();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final List<ProbeReport> PROBES =
+      List.of(new ProbeReport("shop", "i", 5, Map.of("spans_lost", 7L)));
   private static Server server;
 
   @BeforeAll
   static void start() {
     ServerBuilder builder = Server.builder().http(0).decorator(new LoopbackGuard());
-    new QueryApi(STORAGE, "1.2", () -> Map.of("linescope_x_total{reason=\"y\"}", 3L))
+    new QueryApi(STORAGE, "1.2", () -> Map.of("linescope_x_total{reason=\"y\"}", 3L), () -> PROBES)
         .register(builder);
     server = builder.build();
     server.start().join();
@@ -82,13 +85,14 @@ class QueryApiTest {
     Set<String> described = new HashSet<>();
     get("/api/v1/openapi.json").path("paths").fieldNames().forEachRemaining(described::add);
 
-    assertThat(described).isEqualTo(QueryApi.router(STORAGE, "1.2").paths());
+    assertThat(described).isEqualTo(QueryApi.router(STORAGE, "1.2", () -> PROBES).paths());
   }
 
   @ParameterizedTest
   @CsvSource({
     "/api/v1/openapi.json, /api/v1/openapi.json",
     "/api/v1/health, /api/v1/health",
+    "/api/v1/probes, /api/v1/probes",
     "/api/v1/services, /api/v1/services",
     "/api/v1/services/{service}/operations, /api/v1/services/shop/operations",
     "/api/v1/traces, /api/v1/traces?limit=5",

@@ -89,7 +89,8 @@ final class LinescopeServer {
     }
     OtlpReceivers receivers = new OtlpReceivers(storage::appender, Limits.DEFAULT);
     receivers.register(builder);
-    new QueryApi(storage, Version.current(), receivers.counters()::figures).register(builder);
+    new QueryApi(storage, Version.current(), receivers::figures, receivers.probeReports()::all)
+        .register(builder);
     return builder
         .decoratorUnder(
             "/api/", EncodingService.builder().encodableContentTypes(MediaType.JSON).newDecorator())

@@ -29,11 +29,24 @@ public final class Application implements AutoCloseable {
 
   /** Starts {@code java -javaagent:linescope-probe.jar OPTIONS...}. */
   public static Application underProbe(JavaHome java, List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(java.java().toString());
-    command.add("-javaagent:" + Distribution.probe());
+    List<String> all = new ArrayList<>(List.of("-javaagent:" + Distribution.probe()));
+    all.addAll(options);
+    return start(java, all);
+  }
+
+  /** Starts {@code java OPTIONS...}, without the probe. */
+  public static Application start(JavaHome java, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java.java().toString()));
     command.addAll(options);
     return new Application(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Waits until it has ended by itself; fails unless its exit code is 0. */
+  public void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly().waitFor();
+      throw new AssertionError("ended with " + process.exitValue() + ":\n" + output);
+    }
   }
 
   /** Waits until a GET of {@code url} is answered with 200. */

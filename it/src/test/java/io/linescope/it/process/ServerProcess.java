@@ -69,6 +69,16 @@ public final class ServerProcess implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
+  /** The call trees of a service within the last hour, at most 1 000 traces. */
+  public List<JsonNode> trees(String service) throws IOException, InterruptedException {
+    List<JsonNode> trees = new ArrayList<>();
+    for (JsonNode trace : get("/api/v1/traces?limit=1000&since=1h&service=" + service)) {
+      String id = trace.path("traceId").asText();
+      get("/api/v1/traces/" + id + "/tree").path("trees").forEach(trees::add);
+    }
+    return trees;
+  }
+
   /** Asks for a page of the UI. */
   public HttpResponse<String> page(String path) throws IOException, InterruptedException {
     return HTTP.send(

@@ -18,9 +18,8 @@ import java.lang.instrument.Instrumentation;
  */
 public final class AgentStart {
   public static void run(File jar, String arguments, Instrumentation instrumentation) {
-    if (InstrumentationHolder.getInstrumentation() != null) {
-      Launch.yieldTo("OpenTelemetry");
-    } else if (Launch.prepare(jar, instrumentation)) {
+    boolean otherAgent = InstrumentationHolder.getInstrumentation() != null;
+    if (Launch.prepare(jar, instrumentation, otherAgent)) {
       OpenTelemetryAgent.premain(arguments, instrumentation);
     }
   }

@@ -4,8 +4,9 @@
  */
 package io.linescope.probe.agent;
 
-import io.linescope.probe.launch.Launch;
+import io.linescope.probe.launch.Precheck;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
 import java.net.URL;
@@ -14,45 +15,28 @@ import java.util.jar.JarFile;
 /**
  * What the JVM calls before the application's main method.
  *
- * <p>This class is loaded by the application's loader, and everything it names by the boot loader,
- * to which it adds the jar first. It keeps no state.
+ * <p>This class and {@link Precheck} are loaded by the application's loader, and all else by the
+ * boot loader, to which it adds the jar. It keeps no state.
  */
 public final class LinescopeAgent {
-  private static final String OTHER_AGENT = "io.opentelemetry.javaagent.OpenTelemetryAgent";
-
   public static void premain(String arguments, Instrumentation instrumentation) {
     try {
       File jar = ownJar();
-      // With -Xbootclasspath/a the jar is there already, and the application keeps its CDS archive.
-      if (LinescopeAgent.class.getClassLoader() != null && !appendToBoot(jar, instrumentation)) {
-        return;
+      if (Precheck.passes(jar)) {
+        appendToBoot(jar, instrumentation);
+        AgentStart.run(jar, arguments, instrumentation);
       }
-      AgentStart.run(jar, arguments, instrumentation);
     } catch (Throwable e) {
       System.err.println("linescope: off, since the probe could not start: " + e);
     }
   }
 
-  private static boolean appendToBoot(File jar, Instrumentation instrumentation) throws Exception {
-    boolean otherAgent = isInBootLoader(OTHER_AGENT);
-    if (isInBootLoader("io.linescope.probe.launch.Launch")) {
-      return true;
-    }
-    try (JarFile file = new JarFile(jar, false)) {
-      instrumentation.appendToBootstrapClassLoaderSearch(file);
-    }
-    if (otherAgent) {
-      Launch.yieldTo("OpenTelemetry");
-    }
-    return !otherAgent;
-  }
-
-  private static boolean isInBootLoader(String className) {
-    try {
-      Class.forName(className, false, null);
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
+  // With -Xbootclasspath/a the jar is there already, and the application keeps its CDS archive.
+  private static void appendToBoot(File jar, Instrumentation instrumentation) throws IOException {
+    if (!Precheck.isStarted()) {
+      try (JarFile file = new JarFile(jar, false)) {
+        instrumentation.appendToBootstrapClassLoaderSearch(file);
+      }
     }
   }
 

@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.boot;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the probe counts about itself, so that no loss is silent. */
@@ -13,11 +14,15 @@ public enum Counter {
   TREES_BOUND,
   /** Requests without a tree since too many were open. */
   TREES_REFUSED,
-  /** Parts of trees handed to the exporter. */
-  PARTS_OFFERED,
-  /** Parts of trees that the exporter had no room for. */
+  /** Parts of trees made; those not lost are with the server, or wait for it. */
+  PARTS_MADE,
+  /** Parts of trees that found no room while the server was away, or that it refused. */
   PARTS_LOST,
-  /** Times that the exporter had no room for method names. They are offered again. */
+  /** Spans handed on by OpenTelemetry; those not lost are with the server, or wait for it. */
+  SPANS_MADE,
+  /** Spans that found no room while the server was away, or that it refused. */
+  SPANS_LOST,
+  /** Times that there was no room for method names. They are offered again. */
   NAMES_REFUSED,
   /** Trees sent before they were complete since the time limit had passed. */
   TREES_OVERDUE,
@@ -54,8 +59,8 @@ public enum Counter {
     return count.sum();
   }
 
-  /** As shown to users: lower case, with dashes. */
-  public String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  /** As shown to users: lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.boot;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class RequestTree {
   private final long startNanos = System.nanoTime();
   private final AtomicInteger fragments = new AtomicInteger();
   private final AtomicInteger openFragments = new AtomicInteger();
+  private final AtomicBoolean offered = new AtomicBoolean();
   private long traceIdHigh;
   private long traceIdLow;
   private long spanId;
@@ -40,10 +42,10 @@ public final class RequestTree {
     readers = factory;
   }
 
-  /** The request is sampled, and this is its local root. Called once. */
+  /** The request is sampled, and this is its local root. The first call counts, taken or not. */
   public void bind(long newTraceIdHigh, long newTraceIdLow, long newSpanId) {
     TreeReader.Factory factory = readers;
-    if (factory == null || reader != null) {
+    if (factory == null || !offered.compareAndSet(false, true)) {
       return;
     }
     traceIdHigh = newTraceIdHigh;

@@ -95,13 +95,10 @@ public final class Engine {
     dictionary.reset();
   }
 
-  public EngineStats stats() {
-    return new EngineStats();
-  }
-
   private void send(TreePart part) {
     int[] demoted = settings.isBudgeted() ? demotions.numbers() : NONE;
     noteUse(part, demoted);
+    Counter.PARTS_MADE.add(1);
     TreeSink to = sink;
     if (to == null) {
       Counter.PARTS_LOST.add(1);
@@ -117,7 +114,9 @@ public final class Engine {
             tree.traceIdLow(),
             tree.spanId(),
             unixNanos);
-    (taken ? Counter.PARTS_OFFERED : Counter.PARTS_LOST).add(1);
+    if (!taken) {
+      Counter.PARTS_LOST.add(1);
+    }
   }
 
   private void noteUse(TreePart part, int[] demoted) {

@@ -5,6 +5,7 @@
 package io.linescope.probe.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.Fragments;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Trees of {@code Calls}, written from its source. */
 class CallTreeTest {
@@ -204,6 +206,51 @@ class CallTreeTest {
     int anchor = late.fragments().get(0).anchorNode();
     assertThat(traced.name(first.lines().get(anchor).node())).isEqualTo("submitter");
     assertThat(traced.lines(late, 0)).containsExactly("nest x1", "  middle x2", "    leaf x3");
+  }
+
+  @Test
+  void timeLimit_sendsWhatEndedAndLaterTheEnd() throws Exception {
+    traced.close();
+    traced = new Traced(everything().openLimitNanos(50_000_000));
+    Method nest = method("nest");
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Fragments.Scope open = Fragments.enter(tree, null, 3);
+    Thread other =
+        new Thread(
+            () -> {
+              Fragments.Scope scope = Fragments.enter(tree, null, 3);
+              assertThatCode(() -> nest.invoke(null)).doesNotThrowAnyException();
+              scope.close();
+            });
+    other.start();
+    TreePart first = traced.part();
+    assertThat(first.isComplete()).isFalse();
+    assertThat(first.notes()).containsExactly("time-limit");
+    assertThat(traced.lines(first, 0)).hasSize(3);
+    other.join();
+    tree.rootEnded();
+    open.close();
+    TreePart last = traced.part();
+    assertThat(last.isComplete()).isTrue();
+    assertThat(last.lines()).isEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  void hangingReader_holdsUpNoRequest() throws Exception {
+    traced.hang();
+    Method nest = method("nest");
+    traced.request(() -> nest.invoke(null)); // the folding thread hangs with its part
+    Method middle = method("middle", int.class);
+    long before = System.nanoTime();
+    traced.request(() -> middle.invoke(null, 1_000_000)); // more events than the buffers hold
+    assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
+    traced.release();
+    traced.part();
+    TreePart part = traced.part();
+    assertThat(traced.lines(part, 0)).containsExactly("middle x1", "  leaf x1000000");
+    assertThat(part.notes()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Runs woven code as a request and tells its tree, with the real recorder and folder. */
@@ -29,6 +30,7 @@ final class Traced implements AutoCloseable {
 
   private final Methods methods = new Methods();
   private final BlockingQueue<TreePart> parts = new LinkedBlockingQueue<>();
+  private final Semaphore gate = new Semaphore(1);
   private final EngineSettings settings;
   private final Folder folder;
   private final ClassLoader loader;
@@ -36,10 +38,25 @@ final class Traced implements AutoCloseable {
   Traced(EngineSettings.Builder builder) {
     ChunkPool.limit(1 << 20);
     settings = builder.build();
-    folder = new Folder(settings, parts::add);
+    folder = new Folder(settings, this::add);
     folder.start();
     RequestTree.readBy(folder);
     loader = new WeavingLoader(new ClassWeaver(settings, methods, number -> false));
+  }
+
+  private void add(TreePart part) {
+    gate.acquireUninterruptibly();
+    parts.add(part);
+    gate.release();
+  }
+
+  /** From the next part on, the folding thread hangs until it is {@link #release}d. */
+  void hang() throws InterruptedException {
+    gate.acquire();
+  }
+
+  void release() {
+    gate.release();
   }
 
   /** The woven twin of a class in the package of programs. */

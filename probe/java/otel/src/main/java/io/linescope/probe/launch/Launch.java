@@ -14,33 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** Starts the engine ahead of OpenTelemetry. Runs in the boot loader. */
 public final class Launch {
   private static final String STARTED = "linescope.internal.started";
+  private static final String OPENTELEMETRY_LOG =
+      "io.opentelemetry.javaagent.slf4j.simpleLogger.log.";
 
   /**
-   * Prepares the process.
+   * Prepares the process, if it is the first to do so.
    *
+   * @param otherAgent whether an OpenTelemetry agent runs already
    * @return whether OpenTelemetry is to be started now
    */
-  public static boolean prepare(File jar, Instrumentation instrumentation) {
-    Settings settings = Settings.ofProcess(jar);
-    Program program = Program.ofProcess();
-    if (!settings.isEnabled() || program.isTool()) {
-      return false;
-    }
+  public static boolean prepare(File jar, Instrumentation instrumentation, boolean otherAgent) {
     if (System.setProperty(STARTED, "true") != null) {
       StartLine.print("a second probe on the command line was ignored: " + jar);
       return false;
     }
-    if (settings.level() == Settings.Level.OFF) {
-      StartLine.print("off (linescope.level)");
+    if (otherAgent) {
+      StartLine.print("off, since another tracing agent is running: OpenTelemetry");
       return false;
     }
-    start(settings, program, instrumentation);
+    start(Settings.ofProcess(jar), Program.ofProcess(), instrumentation);
     return true;
-  }
-
-  /** Says that another agent came first and that this one does nothing. */
-  public static void yieldTo(String agent) {
-    StartLine.print("off, since another tracing agent is running: " + agent);
   }
 
   private static void start(Settings settings, Program program, Instrumentation instrumentation) {
@@ -52,7 +45,15 @@ public final class Launch {
       engine = Engine.start(engineSettings(settings, code), instrumentation);
     }
     Probe.running(new Probe(settings, service, engine));
+    quieten("io.opentelemetry.javaagent.tooling.VersionLogger");
+    quieten("io.opentelemetry.exporter");
+    quieten("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");
     tell(service, engine == null ? "nothing (linescope.level)" : code.describe(), settings);
+  }
+
+  // Of a server that is away the probe tells in one line, OpenTelemetry with a stack trace each.
+  private static void quieten(String logger) {
+    System.getProperties().putIfAbsent(OPENTELEMETRY_LOG + logger, "off");
   }
 
   // Beside the application's start, since a server that does not answer would hold it up.

@@ -17,6 +17,10 @@ final class Defaults {
     defaults.put("otel.logs.exporter", "none");
     defaults.put("otel.exporter.otlp.protocol", "http/protobuf");
     defaults.put("otel.exporter.otlp.endpoint", settings.endpoint());
+    // Spans are to be seen at once; the delivery makes its own batches and retries.
+    defaults.put("otel.bsp.schedule.delay", "500");
+    defaults.put("otel.bsp.max.queue.size", "8192");
+    defaults.put("otel.java.exporter.otlp.retry.disabled", "true");
     if (!service.isFromOpenTelemetry()) {
       defaults.put("otel.service.name", service.name);
     }

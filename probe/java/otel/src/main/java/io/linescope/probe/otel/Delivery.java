@@ -4,67 +4,92 @@
  */
 package io.linescope.probe.otel;
 
-import io.linescope.probe.boot.TreeSink;
+import io.linescope.probe.engine.report.ProbeLog;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 /**
- * Brings events to the server, and keeps them while it is away.
+ * Brings items to the server on a thread of its own, and keeps them while the server is away.
  *
- * <p>The memory for waiting events is bounded; when it is full the newest are refused and counted.
- * A batch is sent until it is acknowledged, in order, so that after the server's return what
- * arrived and what was counted as dropped add up to what was offered.
+ * <p>The memory for waiting items is bounded; when it is full the newest are refused. A batch is
+ * sent until it is acknowledged, in order, so that after the server's return what arrived and what
+ * was counted as lost add up to what was offered.
  */
-final class Delivery implements TreeSink {
+final class Delivery<T> {
   private static final int WAITING_BYTES = 16 << 20;
   private static final int BATCH_BYTES = 1 << 20;
-  private static final int BATCH_EVENTS = 500;
-  // What an event costs in memory besides its body.
-  private static final int EVENT_OVERHEAD = 96;
+  private static final int BATCH_ITEMS = 500;
+  private static final long ATTEMPT_SECONDS = 15;
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final long STOP_MILLIS = 3_000;
 
-  private final LogRecordExporter exporter;
-  private final Records records;
-  private final Runnable serverReturned;
-  private final Thread thread = new Thread(this::run, "linescope-delivery");
-  private final ArrayDeque<Event> waiting = new ArrayDeque<>();
+  private final ToIntFunction<T> bytes;
+  private final Route<T> route;
+  private final Thread thread;
+  private final ArrayDeque<T> waiting = new ArrayDeque<>();
+  private final List<CompletableResultCode> flushes = new ArrayList<>();
   private int waitingBytes;
-  private long dropped;
   private boolean stopping;
 
-  Delivery(LogRecordExporter exporter, Records records, Runnable serverReturned) {
-    this.exporter = exporter;
-    this.records = records;
-    this.serverReturned = serverReturned;
+  /** The way to the server. */
+  interface Route<T> {
+    CompletableResultCode send(List<T> batch);
+
+    /** The server was away and has taken a batch again. */
+    default void serverReturned() {}
+
+    /** These will never arrive. */
+    void lost(Collection<T> items);
+  }
+
+  /**
+   * @param name of the thread
+   * @param bytes what an item takes in memory while it waits
+   */
+  Delivery(String name, ToIntFunction<T> bytes, Route<T> route) {
+    this.bytes = bytes;
+    this.route = route;
+    thread = new Thread(this::run, name);
+    thread.setDaemon(true);
   }
 
   void start() {
-    thread.setDaemon(true);
     thread.start();
   }
 
-  @Override
-  public boolean offer(
-      byte[] body, long traceIdHigh, long traceIdLow, long spanId, long unixNanos) {
-    boolean taken = add(Event.tree(body, traceIdHigh, traceIdLow, spanId, unixNanos));
-    if (!taken) {
-      countDropped(1);
+  /** Takes an item to be sent; false: there is no room, and it is the caller's to count. */
+  boolean offer(T item) {
+    int size = bytes.applyAsInt(item);
+    synchronized (waiting) {
+      if (stopping || waitingBytes + size > WAITING_BYTES) {
+        return false;
+      }
+      waiting.add(item);
+      waitingBytes += size;
+      waiting.notifyAll();
+      return true;
     }
-    return taken;
   }
 
-  @Override
-  public boolean offerMethods(byte[] body, long unixNanos) {
-    return add(Event.methods(body, unixNanos));
+  /** Ends when nothing waits any more. */
+  CompletableResultCode flush() {
+    CompletableResultCode flush = new CompletableResultCode();
+    synchronized (waiting) {
+      if (waiting.isEmpty()) {
+        return flush.succeed();
+      }
+      flushes.add(flush);
+    }
+    return flush;
   }
 
-  /** Sends what waits, for a short while, and says what was lost. */
+  /** Sends what waits, for a short while; the rest is lost. */
   void stop() {
     synchronized (waiting) {
       stopping = true;
@@ -75,48 +100,28 @@ final class Delivery implements TreeSink {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    tellLoss();
+    giveUp();
   }
 
-  private synchronized void countDropped(int trees) {
-    dropped += trees;
-  }
-
-  private synchronized long dropped() {
-    return dropped;
-  }
-
-  private void tellLoss() {
-    long lost = dropped();
-    int unsent;
+  private void giveUp() {
+    List<T> unsent;
     synchronized (waiting) {
-      unsent = waiting.size();
+      unsent = new ArrayList<>(waiting);
+      waiting.clear();
+      flushes.forEach(CompletableResultCode::fail);
+      flushes.clear();
     }
-    if (lost + unsent > 0) {
-      System.err.println(
-          "linescope: call trees dropped: " + lost + ", not sent at exit: " + unsent);
-    }
-  }
-
-  private boolean add(Event event) {
-    synchronized (waiting) {
-      int bytes = event.body.length + EVENT_OVERHEAD;
-      if (waitingBytes + bytes > WAITING_BYTES) {
-        return false;
-      }
-      waiting.add(event);
-      waitingBytes += bytes;
-      waiting.notifyAll();
-      return true;
+    if (!unsent.isEmpty()) {
+      route.lost(unsent);
     }
   }
 
   private void run() {
     try {
-      List<Event> batch = next();
+      List<T> batch = next();
       while (!batch.isEmpty()) {
         send(batch);
-        remove(batch);
+        remove(batch.size());
         batch = next();
       }
     } catch (InterruptedException e) {
@@ -125,48 +130,58 @@ final class Delivery implements TreeSink {
   }
 
   /** The next batch, which still counts as waiting; empty: there will be none. */
-  private List<Event> next() throws InterruptedException {
+  private List<T> next() throws InterruptedException {
     synchronized (waiting) {
       while (waiting.isEmpty() && !stopping) {
         waiting.wait();
       }
-      List<Event> batch = new ArrayList<>();
-      int bytes = 0;
-      for (Event event : waiting) {
-        bytes += event.body.length;
-        if (batch.size() == BATCH_EVENTS || (!batch.isEmpty() && bytes > BATCH_BYTES)) {
+      List<T> batch = new ArrayList<>();
+      int size = 0;
+      for (T item : waiting) {
+        size += bytes.applyAsInt(item);
+        if (batch.size() == BATCH_ITEMS || (!batch.isEmpty() && size > BATCH_BYTES)) {
           break;
         }
-        batch.add(event);
+        batch.add(item);
       }
       return batch;
     }
   }
 
-  private void send(List<Event> batch) throws InterruptedException {
+  private void send(List<T> batch) throws InterruptedException {
     long pause = FIRST_PAUSE_MILLIS;
+    Outcome outcome = attempt(batch);
     boolean wasAway = false;
-    while (true) {
-      Outcome outcome = attempt(batch);
-      if (outcome == Outcome.REFUSED) {
-        countDropped((int) batch.stream().filter(Event::isTree).count());
-      }
-      if (outcome != Outcome.AWAY) {
-        break;
+    while (outcome == Outcome.AWAY || outcome == Outcome.BARRED) {
+      if (!wasAway) {
+        ProbeLog.warn("server-away", "what is recorded waits, up to 16 MB of each kind");
       }
       wasAway = true;
       pauseFor(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      outcome = attempt(batch);
+    }
+    if (outcome == Outcome.REFUSED) {
+      route.lost(batch);
     }
     if (wasAway) {
-      serverReturned.run();
+      ProbeLog.warn("server-returned", "what waited is being sent");
+      route.serverReturned();
     }
   }
 
-  private Outcome attempt(List<Event> batch) {
-    CompletableResultCode result = exporter.export(records.of(batch, dropped()));
-    result.join(15, TimeUnit.SECONDS);
-    return result.isSuccess() ? Outcome.TAKEN : Outcome.of(result.getFailureThrowable());
+  private Outcome attempt(List<T> batch) {
+    CompletableResultCode result = route.send(batch);
+    result.join(ATTEMPT_SECONDS, TimeUnit.SECONDS);
+    if (result.isSuccess()) {
+      return Outcome.TAKEN;
+    }
+    Throwable failure = result.getFailureThrowable();
+    Outcome outcome = Outcome.of(failure);
+    if (outcome == Outcome.BARRED || outcome == Outcome.REFUSED) {
+      ProbeLog.warn("server-refuses", Outcome.status(failure));
+    }
+    return outcome;
   }
 
   // While stopping every failure is final: the process waits for nobody.
@@ -175,15 +190,22 @@ final class Delivery implements TreeSink {
       if (stopping) {
         throw new InterruptedException();
       }
-      waiting.wait(millis);
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      for (long left = millis; left > 0 && !stopping; ) {
+        waiting.wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      }
     }
   }
 
-  private void remove(List<Event> sent) {
+  private void remove(int sent) {
     synchronized (waiting) {
-      for (Event event : sent) {
-        waiting.remove();
-        waitingBytes -= event.body.length + EVENT_OVERHEAD;
+      for (int i = 0; i < sent && !waiting.isEmpty(); i++) {
+        waitingBytes -= bytes.applyAsInt(waiting.remove());
+      }
+      if (waiting.isEmpty()) {
+        flushes.forEach(CompletableResultCode::succeed);
+        flushes.clear();
       }
     }
   }

@@ -6,29 +6,37 @@ package io.linescope.probe.otel;
 
 import io.linescope.probe.launch.Settings;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
-import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
+import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import java.util.concurrent.TimeUnit;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Where trees go: to Linescope's server if it is named, else where the traces go. */
+/** Where our own records go: to Linescope's server if it is named, else where the traces go. */
 final class Destination {
   private static final String TRACES = "otel.exporter.otlp.traces.endpoint";
   private static final String ALL = "otel.exporter.otlp.endpoint";
-  private static final int TIMEOUT_SECONDS = 10;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  static LogRecordExporter exporter(Settings settings) {
+  private final boolean grpc;
+  private final String base;
+  private final Map<String, String> headers = new HashMap<>();
+
+  Destination(Settings settings) {
     String traces = tracesEndpoint(settings);
-    if (settings.text("linescope.endpoint") != null || traces == null) {
-      return http(settings.endpoint() + "/v1/logs", settings.text("linescope.token"));
+    String token = settings.text("linescope.token");
+    boolean ours = settings.text("linescope.endpoint") != null || traces == null;
+    grpc = !ours && isGrpc(settings);
+    base = ours ? settings.endpoint() : withoutPath(traces);
+    if (!ours) {
+      addHeaders(settings.text("otel.exporter.otlp.headers", ""));
+      addHeaders(settings.text("otel.exporter.otlp.traces.headers", ""));
+    } else if (token != null) {
+      headers.put("authorization", "Bearer " + token);
     }
-    return isGrpc(settings)
-        ? OtlpGrpcLogRecordExporter.builder()
-            .setEndpoint(traces)
-            .setRetryPolicy(null)
-            .setTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .build()
-        : http(beside(traces), null);
   }
 
   /** What OpenTelemetry's own settings say; null: nothing. */
@@ -37,29 +45,55 @@ final class Destination {
     return traces == null ? settings.text(ALL) : traces;
   }
 
+  // Retries are the delivery's own work: it has to know when the server is away.
+  LogRecordExporter logs() {
+    return grpc
+        ? OtlpGrpcLogRecordExporter.builder()
+            .setEndpoint(base)
+            .setHeaders(() -> headers)
+            .setRetryPolicy(null)
+            .setTimeout(TIMEOUT)
+            .build()
+        : OtlpHttpLogRecordExporter.builder()
+            .setEndpoint(base + "/v1/logs")
+            .setHeaders(() -> headers)
+            .setCompression("gzip")
+            .setRetryPolicy(null)
+            .setTimeout(TIMEOUT)
+            .build();
+  }
+
+  MetricExporter metrics() {
+    return grpc
+        ? OtlpGrpcMetricExporter.builder()
+            .setEndpoint(base)
+            .setHeaders(() -> headers)
+            .setRetryPolicy(null)
+            .setTimeout(TIMEOUT)
+            .build()
+        : OtlpHttpMetricExporter.builder()
+            .setEndpoint(base + "/v1/metrics")
+            .setHeaders(() -> headers)
+            .setRetryPolicy(null)
+            .setTimeout(TIMEOUT)
+            .build();
+  }
+
   private static boolean isGrpc(Settings settings) {
     String general = settings.text("otel.exporter.otlp.protocol", "http/protobuf");
     return settings.text("otel.exporter.otlp.traces.protocol", general).equals("grpc");
   }
 
-  private static String beside(String traces) {
-    String base = traces.replaceFirst("/v1/traces/?$", "").replaceAll("/+$", "");
-    return base + "/v1/logs";
+  private static String withoutPath(String traces) {
+    return traces.replaceFirst("/v1/traces/?$", "").replaceAll("/+$", "");
   }
 
-  // Retries are the delivery's own work: it has to know when the server is away.
-  private static LogRecordExporter http(String url, String token) {
-    OtlpHttpLogRecordExporterBuilder builder =
-        OtlpHttpLogRecordExporter.builder()
-            .setEndpoint(url)
-            .setCompression("gzip")
-            .setRetryPolicy(null)
-            .setTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    if (token != null) {
-      builder.addHeader("authorization", "Bearer " + token);
+  private void addHeaders(String list) {
+    for (String pair : list.split(",", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        headers.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+      }
     }
-    return builder.build();
   }
-
-  private Destination() {}
 }

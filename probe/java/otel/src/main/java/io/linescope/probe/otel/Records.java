@@ -5,7 +5,6 @@
 package io.linescope.probe.otel;
 
 import io.opentelemetry.api.common.Value;
-import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
@@ -41,21 +40,17 @@ final class Records {
             .get("io.linescope.probe");
   }
 
-  /** The records of the events; each tells how many trees were lost up to now. */
-  List<LogRecordData> of(List<Event> events, long dropped) {
+  /** The records of the events, in their order. */
+  List<LogRecordData> of(List<Event> events) {
     made.clear();
     for (Event event : events) {
-      LogRecordBuilder record =
-          logger
-              .logRecordBuilder()
-              .setEventName(event.name)
-              .setContext(event.context())
-              .setTimestamp(event.unixNanos, TimeUnit.NANOSECONDS)
-              .setBody(Value.of(event.body));
-      if (dropped > 0) {
-        record.setAttribute("linescope.dropped", dropped);
-      }
-      record.emit();
+      logger
+          .logRecordBuilder()
+          .setEventName(event.name)
+          .setContext(event.context())
+          .setTimestamp(event.unixNanos, TimeUnit.NANOSECONDS)
+          .setBody(Value.of(event.body))
+          .emit();
     }
     return new ArrayList<>(made);
   }

@@ -8,10 +8,13 @@ import io.linescope.probe.launch.Probe;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.UUID;
 
 /** Configures OpenTelemetry's SDK. */
@@ -35,10 +38,18 @@ public final class Setup implements AutoConfigurationCustomizerProvider {
     }
     sdk.addPropertiesSupplier(() -> Defaults.of(probe.settings, probe.service));
     sdk.addResourceCustomizer(Setup::completed);
+    sdk.addSpanExporterCustomizer((exporter, config) -> kept(exporter));
     if (probe.engine != null) {
       sdk.addTracerProviderCustomizer(
           (tracers, config) -> tracers.addSpanProcessor(new TreeBinder()));
     }
+  }
+
+  /** Exporters to a server keep what it cannot take yet; others are left as they are. */
+  private static SpanExporter kept(SpanExporter exporter) {
+    return exporter instanceof OtlpHttpSpanExporter || exporter instanceof OtlpGrpcSpanExporter
+        ? new SpanDelivery(exporter)
+        : exporter;
   }
 
   private static Resource completed(Resource resource, ConfigProperties config) {

@@ -19,23 +19,37 @@ public final class Started implements AgentListener {
   @Override
   public void afterAgent(AutoConfiguredOpenTelemetrySdk sdk) {
     Probe probe = Probe.running();
-    if (probe == null || probe.engine == null) {
+    if (probe == null) {
       return;
     }
-    Engine engine = probe.engine;
-    Records records = new Records(resource);
-    Delivery delivery =
-        new Delivery(Destination.exporter(probe.settings), records, engine::resendMethods);
+    Destination destination = new Destination(probe.settings);
+    Runnable stopEngine =
+        probe.engine == null ? () -> {} : connect(probe.engine, destination, entrySpans(sdk));
+    OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
+    Runnable stop =
+        () -> {
+          stopEngine.run();
+          metrics.stop();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "linescope-stop"));
+    OtherAgents.report();
+  }
+
+  private static EntrySpans entrySpans(AutoConfiguredOpenTelemetrySdk sdk) {
+    return new EntrySpans(sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe"));
+  }
+
+  /** Returns what ends the connection. */
+  private static Runnable connect(Engine engine, Destination destination, EntrySpans entrySpans) {
+    TreeDelivery delivery =
+        new TreeDelivery(destination.logs(), new Records(resource), engine::resendMethods);
     delivery.start();
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntryPoints.hook(new EntrySpans(sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe")));
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(engine, delivery), "linescope-stop"));
-  }
-
-  private static void stop(Engine engine, Delivery delivery) {
-    engine.stop();
-    delivery.stop();
+    EntryPoints.hook(entrySpans);
+    return () -> {
+      engine.stop();
+      delivery.stop();
+    };
   }
 }

@@ -11,25 +11,21 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Tells a request's tree its ids. Called for recording spans only: others get no tree. */
+/**
+ * Tells a request's tree its ids, which are those of the first span that starts with it. Called for
+ * recording spans only: others get no tree.
+ */
 final class TreeBinder implements SpanProcessor {
   @Override
   public void onStart(Context parent, ReadWriteSpan span) {
     RequestTree tree = parent.get(Requests.TREE);
     SpanContext ids = span.getSpanContext();
-    if (tree == null || tree.isBound() || !ids.isSampled() || !isRoot(parent, ids)) {
-      return;
+    if (tree != null && ids.isSampled()) {
+      tree.bind(
+          Requests.id(ids.getTraceId(), 0),
+          Requests.id(ids.getTraceId(), 16),
+          Requests.id(ids.getSpanId(), 0));
     }
-    tree.bind(
-        Requests.id(ids.getTraceId(), 0),
-        Requests.id(ids.getTraceId(), 16),
-        Requests.id(ids.getSpanId(), 0));
-  }
-
-  // A child span's parent context holds a span of this process that has the same tree.
-  private static boolean isRoot(Context parent, SpanContext ids) {
-    SpanContext above = io.opentelemetry.api.trace.Span.fromContext(parent).getSpanContext();
-    return !above.isValid() || above.isRemote() || !above.getSpanId().equals(ids.getSpanId());
   }
 
   @Override

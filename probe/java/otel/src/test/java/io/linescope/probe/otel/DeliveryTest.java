@@ -6,10 +6,14 @@ package io.linescope.probe.otel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linescope.probe.boot.Counter;
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.resources.Resource;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class DeliveryTest {
   private final Server server = new Server();
   private final AtomicInteger returns = new AtomicInteger();
-  private final Delivery delivery =
-      new Delivery(server, new Records(Resource.getDefault()), returns::incrementAndGet);
+  private final TreeDelivery delivery =
+      new TreeDelivery(server, new Records(Resource.getDefault()), returns::incrementAndGet);
 
   @Test
   void tree_arrivesWithItsIds() {
@@ -54,8 +58,6 @@ class DeliveryTest {
     delivery.offer(new byte[1], 0, 1, 99, 0);
     delivery.stop();
     assertThat(server.taken).hasSize(offered - refused + 1).doesNotHaveDuplicates();
-    LogRecordData last = server.taken.get(server.taken.size() - 1);
-    assertThat(last.getAttributes().asMap().values()).containsExactly((long) refused);
     assertThat(returns).hasValue(1);
   }
 
@@ -70,12 +72,76 @@ class DeliveryTest {
     assertThat(server.taken).isEmpty();
   }
 
+  @Test
+  void events_thatTheServerRefusesAreCounted() {
+    server.failure = answered(400);
+    long before = Counter.PARTS_LOST.get();
+    delivery.start();
+    delivery.offerMethods(new byte[1], 2);
+    delivery.offer(new byte[1], 0, 1, 2, 3);
+    delivery.stop();
+    assertThat(Counter.PARTS_LOST.get() - before).isEqualTo(1);
+    assertThat(server.taken).isEmpty();
+  }
+
+  @Test
+  void events_waitWhileTheTokenIsWrong() throws InterruptedException {
+    server.failure = answered(401);
+    delivery.start();
+    delivery.offer(new byte[1], 0, 1, 2, 3);
+    while (server.attempts.get() < 2) {
+      Thread.sleep(10);
+    }
+    server.failure = null;
+    while (returns.get() == 0) {
+      Thread.sleep(10);
+    }
+    delivery.stop();
+    assertThat(server.taken).hasSize(1);
+  }
+
+  @Test
+  void outcome_isToldByTheStatus() {
+    assertThat(Outcome.of(null)).isEqualTo(Outcome.AWAY);
+    assertThat(Outcome.of(FailedExportException.httpFailedExceptionally(new IOException())))
+        .isEqualTo(Outcome.AWAY);
+    assertThat(Outcome.of(answered(503))).isEqualTo(Outcome.AWAY);
+    assertThat(Outcome.of(answered(404))).isEqualTo(Outcome.BARRED);
+    assertThat(Outcome.of(answered(413))).isEqualTo(Outcome.REFUSED);
+  }
+
+  private static FailedExportException answered(int status) {
+    return FailedExportException.httpFailedWithResponse(
+        new HttpResponse() {
+          @Override
+          public int getStatusCode() {
+            return status;
+          }
+
+          @Override
+          public String getStatusMessage() {
+            return "";
+          }
+
+          @Override
+          public byte[] getResponseBody() {
+            return new byte[0];
+          }
+        });
+  }
+
   private static final class Server implements LogRecordExporter {
     private final List<LogRecordData> taken = new CopyOnWriteArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean away;
+    private volatile FailedExportException failure;
 
     @Override
     public CompletableResultCode export(Collection<LogRecordData> logs) {
+      attempts.incrementAndGet();
+      if (failure != null) {
+        return CompletableResultCode.ofExceptionalFailure(failure);
+      }
       if (away) {
         return CompletableResultCode.ofFailure();
       }

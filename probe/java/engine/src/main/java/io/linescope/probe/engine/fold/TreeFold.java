@@ -33,6 +33,9 @@ public final class TreeFold implements TreeReader {
   private int nextNode;
   private int nextPart;
 
+  /** The last part said that there is more to come. */
+  private boolean incompleteSent;
+
   TreeFold(RequestTree tree, Folder folder, Limits limits, long dueNanos) {
     this.tree = tree;
     this.folder = folder;
@@ -102,9 +105,11 @@ public final class TreeFold implements TreeReader {
   /** Takes what can be sent, and numbers its nodes; null if there is nothing. */
   @Nullable TreePart takePart(boolean complete) {
     List<FragmentFold> ready = takeFinished();
-    if (ready.isEmpty()) {
+    boolean onlyTheEnd = complete && incompleteSent;
+    if (ready.isEmpty() && !onlyTheEnd) {
       return null;
     }
+    incompleteSent = !complete;
     if (!complete) {
       limits.note("time-limit");
     }
