@@ -37,10 +37,15 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts {@code linescope server} on {@code data} and waits until it is ready. */
   public static ServerProcess start(Path data, String... options) throws IOException {
+    return startAt(0, data, options);
+  }
+
+  /** The same on a port that clients know. */
+  public static ServerProcess startAt(int port, Path data, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(List.of(Distribution.command().toString(), "server", "--data"));
-    command.add(data.toString());
-    command.addAll(List.of("--port", "0", "--otlp-grpc-port", "0", "--otlp-http-port", "0"));
+    command.addAll(List.of(data.toString(), "--port", Integer.toString(port)));
+    command.addAll(List.of("--otlp-grpc-port", "0", "--otlp-http-port", "0"));
     command.addAll(List.of(options));
     return new ServerProcess(new ProcessBuilder(command).start());
   }
@@ -77,6 +82,16 @@ public final class ServerProcess implements AutoCloseable {
       get("/api/v1/traces/" + id + "/tree").path("trees").forEach(trees::add);
     }
     return trees;
+  }
+
+  /** A figure of {@code /metrics}, all its labels added up; 0 if it is not there. */
+  public long figure(String name) throws IOException, InterruptedException {
+    return page("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** Asks for a page of the UI. */

@@ -8,6 +8,8 @@ import io.linescope.probe.engine.Engine;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class Launch {
     Engine engine = null;
     if (settings.level() == Settings.Level.METHODS) {
       instrumentation.addTransformer(new SubmissionWeaver());
-      engine = Engine.start(engineSettings(settings, code), instrumentation);
+      engine = Engine.start(engineSettings(settings, service, code), instrumentation);
     }
     Probe.running(new Probe(settings, service, engine));
     quieten("io.opentelemetry.javaagent.tooling.VersionLogger");
@@ -66,7 +68,8 @@ public final class Launch {
     teller.start();
   }
 
-  private static EngineSettings engineSettings(Settings settings, ApplicationCode code) {
+  private static EngineSettings engineSettings(
+      Settings settings, ServiceName service, ApplicationCode code) {
     EngineSettings.Builder builder =
         EngineSettings.builder()
             .include(settings.list("linescope.include"))
@@ -77,8 +80,16 @@ public final class Launch {
             .timing(choice(settings, "linescope.timing", EngineSettings.Timing.ADAPTIVE))
             .skip(choice(settings, "linescope.skip", EngineSettings.Skip.TRIVIAL))
             .maxNodes(settings.number("linescope.max-nodes", 10_000));
-    String state = settings.text("linescope.state");
-    return builder.stateFolder(state == null ? null : new File(state).toPath()).build();
+    return builder.stateFolder(stateFolder(settings, service)).build();
+  }
+
+  private static Path stateFolder(Settings settings, ServiceName service) {
+    String named = settings.text("linescope.state");
+    if (named != null) {
+      return Paths.get(named);
+    }
+    String folder = service.name.replaceAll("[^A-Za-z0-9_-]", "_");
+    return Paths.get(System.getProperty("user.home", "."), ".linescope", "probe", folder);
   }
 
   private static <E extends Enum<E>> E choice(Settings settings, String name, E otherwise) {

@@ -1,0 +1,46 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.example.workshop;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+
+/** A small server: each request calls {@code answer} once and {@code step} three times. */
+public final class Door {
+  public static void main(String[] arguments) throws IOException {
+    int port = Integer.parseInt(arguments[0]);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(Executors.newFixedThreadPool(4));
+    server.createContext("/", Door::handle);
+    server.start();
+  }
+
+  private static void handle(HttpExchange exchange) throws IOException {
+    byte[] body = answer().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static String answer() {
+    int sum = 0;
+    for (int i = 0; i < 3; i++) {
+      sum += step(i);
+    }
+    return "sum " + sum;
+  }
+
+  private static int step(int i) {
+    return i * 2;
+  }
+
+  private Door() {}
+}
