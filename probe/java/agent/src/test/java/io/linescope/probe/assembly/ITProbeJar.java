@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linescope.probe.launch.SubmissionWeaver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import org.objectweb.asm.Opcodes;
 class ITProbeJar {
   private static final Path JAR = Path.of(System.getProperty("linescope.probe.jar"));
   private static Map<String, byte[]> files;
+  private static OldJdk java8;
 
   @BeforeAll
   static void read() throws IOException {
     files = Content.read(JAR);
+    java8 = new OldJdk(8);
   }
 
   @Test
@@ -53,12 +56,12 @@ class ITProbeJar {
   }
 
   @Test
-  void glue_linksAgainstTheShippedAgent() {
-    Linkage linkage = new Linkage(files);
+  void ownClasses_linkAgainstTheShippedAgentAndJava8() {
     List<String> glue = own().stream().filter(name -> name.startsWith("inst/")).toList();
     assertThat(glue).hasSizeGreaterThan(8);
-    glue.forEach(name -> linkage.check(files.get(name)));
-    assertThat(linkage.checked()).isGreaterThan(50);
+    Linkage linkage = new Linkage(files, java8);
+    own().forEach(name -> linkage.check(files.get(name)));
+    assertThat(linkage.checked()).isGreaterThan(500);
     assertThat(linkage.missing()).isEmpty();
   }
 
@@ -67,9 +70,18 @@ class ITProbeJar {
     String exporter = "io/opentelemetry/exporter/otlp/http/logs/OtlpHttpLogRecordExporter";
     Map<String, byte[]> less = new HashMap<>(files);
     less.remove("inst/" + exporter + ".classdata");
-    Linkage linkage = new Linkage(less);
+    Linkage linkage = new Linkage(less, java8);
     linkage.check(files.get("inst/io/linescope/probe/otel/Destination.classdata"));
     assertThat(linkage.missing()).contains(exporter);
+  }
+
+  @Test
+  void linkage_reportsAMethodThatJava8Lacks() throws IOException {
+    Linkage linkage = new Linkage(files, java8);
+    try (InputStream self = ITProbeJar.class.getResourceAsStream("ITProbeJar.class")) {
+      linkage.check(self.readAllBytes());
+    }
+    assertThat(linkage.missing()).contains("java/util/stream/Stream.toList()Ljava/util/List;");
   }
 
   @Test

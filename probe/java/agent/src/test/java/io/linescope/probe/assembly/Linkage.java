@@ -15,14 +15,20 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
-/** Looks up in a jar what class files refer to: OpenTelemetry's classes, methods and fields. */
+/** Looks up what class files refer to: classes, methods and fields of OpenTelemetry and the JDK. */
 final class Linkage {
   private final Map<String, byte[]> jar;
+  private final OldJdk jdk;
   private final Set<String> missing = new LinkedHashSet<>();
   private final Set<String> checked = new LinkedHashSet<>();
 
-  Linkage(Map<String, byte[]> jar) {
+  /**
+   * @param jar files by name: what is not in it is missing
+   * @param jdk whose API is allowed
+   */
+  Linkage(Map<String, byte[]> jar, OldJdk jdk) {
     this.jar = jar;
+    this.jdk = jdk;
   }
 
   Set<String> missing() {
@@ -38,7 +44,7 @@ final class Linkage {
         new Remapper(Opcodes.ASM9) {
           @Override
           public String map(String name) {
-            if (isOfJar(name) && checked.add(name) && find(name) == null) {
+            if (isChecked(name) && checked.add(name) && find(name) == null) {
               missing.add(name);
             }
             return name;
@@ -48,18 +54,30 @@ final class Linkage {
         .accept(new ClassRemapper(new Members(), classes), ClassReader.SKIP_DEBUG);
   }
 
-  private static boolean isOfJar(String name) {
-    return name.startsWith("io/opentelemetry/") || name.startsWith("io/linescope/");
+  private static boolean isChecked(String name) {
+    return name.startsWith("io/opentelemetry/")
+        || name.startsWith("io/linescope/")
+        || isOfJdk(name);
+  }
+
+  private static boolean isOfJdk(String name) {
+    return name.startsWith("java/");
   }
 
   private byte[] find(String name) {
+    if (isOfJdk(name)) {
+      return jdk.find(name);
+    }
     byte[] boot = jar.get(name + ".class");
     return boot == null ? jar.get("inst/" + name + ".classdata") : boot;
   }
 
   private void member(String owner, String name, String descriptor) {
     String key = owner + "." + name + descriptor;
-    if (isOfJar(owner) && checked.add(key) && !declares(owner, name, descriptor)) {
+    if (owner.equals("java/lang/invoke/MethodHandle")) {
+      return; // its methods have whatever descriptor the caller gives them
+    }
+    if (isChecked(owner) && checked.add(key) && !declares(owner, name, descriptor)) {
       missing.add(key);
     }
   }
@@ -67,8 +85,7 @@ final class Linkage {
   private boolean declares(String owner, String name, String descriptor) {
     byte[] classFile = find(owner);
     if (classFile == null) {
-      // Beyond the jar is the JDK: what it declares is not looked up here.
-      return !isOfJar(owner) && !owner.equals("java/lang/Object");
+      return !isChecked(owner); // a library beyond both is not looked into
     }
     ClassReader reader = new ClassReader(classFile);
     Declared declared = new Declared(name, descriptor);
@@ -81,8 +98,8 @@ final class Linkage {
         return true;
       }
     }
-    return declares(reader.getSuperName(), name, descriptor)
-        || ("java/lang/Enum".equals(reader.getSuperName()));
+    String above = reader.getSuperName();
+    return above != null && declares(above, name, descriptor);
   }
 
   private final class Members extends ClassVisitor {
