@@ -3,32 +3,23 @@
 
 /**
  * The browser spec. `LINESCOPE_URL` names a server that `linescope demo` filled (without it: the fixture),
- * `LINESCOPE_SCREENSHOTS` a folder for pictures, `LINESCOPE_CHROMIUM` another Chromium.
+ * `LINESCOPE_SCREENSHOTS` a folder for pictures, `LINESCOPE_CHROMIUM` another Chromium,
+ * `LINESCOPE_REPORT` a file for the outcome in JUnit's format.
  */
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { Report } from "../scripts/report.mjs";
 import { startFixture } from "./fixture/server.mjs";
 import { postLargeTrace } from "./largeTraces.mjs";
 
 const FIRST_ROWS_MILLIS = 1_000;
+const CLICKS = 5;
 const fixture = process.env.LINESCOPE_URL ? undefined : await startFixture();
 const url = (process.env.LINESCOPE_URL ?? fixture.url).replace(/\/$/, "");
 const pictures = process.env.LINESCOPE_SCREENSHOTS;
 const browser = await chromium.launch({ executablePath: process.env.LINESCOPE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-let passed = 0;
-let failed = 0;
-
-async function check(name, body) {
-  try {
-    await body();
-    passed++;
-    console.log(`ok   ${name}`);
-  } catch (failure) {
-    failed++;
-    console.log(`FAIL ${name}\n${failure.stack}`);
-  }
-}
+const report = new Report("browser");
 
 /** Opens a page that notes each request beyond the server and each error. */
 async function withPage({ locale = "en-US", colorScheme = "light" }, body) {
@@ -86,7 +77,7 @@ async function fromListToFailingMethod(page, language, theme) {
 
 for (const [language, locale] of [["en", "en-US"], ["zh", "zh-CN"]]) {
   for (const colorScheme of ["light", "dark"]) {
-    await check(`list to failing method, ${language}, ${colorScheme}`, () =>
+    await report.check(`list to failing method, ${language}, ${colorScheme}`, () =>
       withPage({ locale, colorScheme }, async (page) => {
         await fromListToFailingMethod(page, language, colorScheme);
         assert.match(await page.getByTestId("tab-tree").innerText(), language === "zh" ? /方法树/ : /Method tree/);
@@ -95,7 +86,7 @@ for (const [language, locale] of [["en", "en-US"], ["zh", "zh-CN"]]) {
   }
 }
 
-await check("the language switch speaks the other language and is remembered", () =>
+await report.check("the language switch speaks the other language and is remembered", () =>
   withPage({}, async (page) => {
     await page.goto(`${url}/traces`);
     await page.getByTestId("language").click();
@@ -105,7 +96,7 @@ await check("the language switch speaks the other language and is remembered", (
   }),
 );
 
-await check("keys walk the waterfall", () =>
+await report.check("keys walk the waterfall", () =>
   withPage({}, async (page) => {
     const { traceId } = await failingTrace();
     await page.goto(`${url}/traces/${traceId}`);
@@ -121,19 +112,23 @@ await check("keys walk the waterfall", () =>
 );
 
 for (const shape of ["wide", "deep", "mixed"]) {
-  await check(`50 000 spans, ${shape}: first rows within ${FIRST_ROWS_MILLIS} ms, last row reached`, () =>
-    withPage({}, async (page) => {
-      const { traceId, spans } = await postLargeTrace(url, shape);
-      await page.goto(`${url}/traces?service=large&since=1h`);
-      await page.locator(`[data-trace="${traceId}"]`).waitFor();
-      const millis = await page.evaluate(firstRows, traceId);
-      console.log(`     first rows ${Math.round(millis)} ms after the click`);
-      await picture(page, `large-${shape}`);
-      await page.keyboard.press("End");
-      await page.locator(`[data-testid="span-row"][data-row="${spans - 1}"]`).waitFor({ timeout: 5_000 });
-      assert.ok(millis <= FIRST_ROWS_MILLIS, `first rows: ${millis} ms (expected: at most ${FIRST_ROWS_MILLIS})`);
-    }),
-  );
+  await report.check(`50 000 spans, ${shape}: first rows within ${FIRST_ROWS_MILLIS} ms, last row reached`, async () => {
+    const { traceId, spans } = await postLargeTrace(url, shape);
+    const clicks = [];
+    for (let i = 0; i < CLICKS; i++) {
+      await withPage({}, async (page) => {
+        await page.goto(`${url}/traces?service=large&since=1h`);
+        await page.locator(`[data-trace="${traceId}"]`).waitFor();
+        clicks.push(await page.evaluate(firstRows, traceId));
+        await picture(page, `large-${shape}`);
+        await page.keyboard.press("End");
+        await page.locator(`[data-testid="span-row"][data-row="${spans - 1}"]`).waitFor({ timeout: 5_000 });
+      });
+    }
+    const millis = clicks.toSorted((a, b) => a - b)[(CLICKS - 1) / 2];
+    console.log(`     first rows ${Math.round(millis)} ms after the click, median of ${CLICKS}`);
+    assert.ok(millis <= FIRST_ROWS_MILLIS, `first rows: ${millis} ms (expected: at most ${FIRST_ROWS_MILLIS})`);
+  });
 }
 
 /** Runs in the page: milliseconds from the click until rows are painted. */
@@ -148,5 +143,5 @@ function firstRows(traceId) {
 
 await browser.close();
 fixture?.server.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+report.write(process.env.LINESCOPE_REPORT ?? "target/e2e-reports/TEST-browser.xml");
+process.exit(report.failed === 0 ? 0 : 1);

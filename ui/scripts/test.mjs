@@ -1,33 +1,26 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Types, lint, unit tests and the size budget, with one closing line over all of them. */
+/** Types, lint, the size budget and unit tests; each leaves its outcome in JUnit's format. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { Report } from "./report.mjs";
 
-const REPORT = "target/vitest.json";
 const CHECKS = [
   ["tsc", "-p", "."],
   ["oxlint", "--deny-warnings"],
   ["node", "scripts/budget.mjs"],
 ];
-let passed = 0;
-let failed = 0;
+const report = new Report("ui");
 
 function run([command, ...args]) {
-  return spawnSync(command, args, { stdio: "inherit" }).status === 0;
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${command}: exit code ${status} (expected: 0)`);
 }
 
 for (const check of CHECKS) {
-  if (run(check)) passed++;
-  else failed++;
+  await report.check(check.join(" "), () => run(check));
 }
-mkdirSync("target", { recursive: true });
-rmSync(REPORT, { force: true });
-const ran = run(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`]);
-const report = JSON.parse(readFileSync(REPORT, "utf8"));
-passed += report.numPassedTests;
-// A test file that does not even load has no failing test of its own.
-failed += ran ? 0 : Math.max(1, report.numFailedTests);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+// A file that does not even load has no failing test of its own: vitest's exit code is a check too.
+await report.check("vitest", () => run(["vitest", "run", "--reporter=default", "--reporter=junit", "--outputFile.junit=target/vitest-reports/TEST-vitest.xml"]));
+report.write("target/check-reports/TEST-checks.xml");
+process.exit(report.failed === 0 ? 0 : 1);

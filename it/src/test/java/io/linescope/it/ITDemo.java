@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linescope.it.process.DemoProcess;
 import io.linescope.it.process.Distribution;
 import io.linescope.it.process.JavaHome;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +28,7 @@ class ITDemo {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {17, 25})
+  @ValueSource(ints = {17, 21, 25})
   void demo_findsTheWholeTruth(int version) throws Exception {
     Path out = folder.resolve("out");
     Path errors = folder.resolve("errors");
@@ -42,6 +48,23 @@ class ITDemo {
     } finally {
       demo.destroyForcibly();
     }
+  }
+
+  @Test
+  void demo_namesThreePagesAndLeavesNothingRunning() throws Exception {
+    DemoProcess demo = DemoProcess.start();
+    HttpClient http = HttpClient.newHttpClient();
+    List<String> pages = demo.pages();
+    assertThat(pages).hasSize(3).doesNotHaveDuplicates();
+    for (String page : pages) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(page)).build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
+    List<ProcessHandle> children = demo.children();
+    assertThat(children).hasSizeGreaterThanOrEqualTo(4);
+    demo.stop();
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
   }
 
   @Test
