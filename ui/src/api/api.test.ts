@@ -67,6 +67,14 @@ describe("method table", () => {
   });
 });
 
+describe("next error", () => {
+  it("goes where the failure began, not through all that it passed", () => {
+    const called = (id: number, parent: number | null, errors: number) => ({ ...TREE.nodes[0]!, id, parent, errors, fragment: TREE.nodes[0]!.fragment });
+    const table = methodTable([{ ...TREE, nodes: [called(10, null, 1), called(11, 10, 1), called(12, 11, 1), called(13, 10, 0)], fragments: [TREE.fragments[0]!] }]);
+    expect([...table.errorRows].map((row) => lineKey(table.lines[row]!))).toEqual(["0.12"]);
+  });
+});
+
 describe("links", () => {
   it("the next page is found among others", () => {
     expect(nextLink('</api/v1/traces?a=1>; rel="prev", </x/api/v1/traces?cursor=b%3D&limit=2>; rel="next"')).toBe("cursor=b%3D&limit=2");

@@ -14,7 +14,7 @@ export type MethodLine =
 export interface MethodTable extends Outline {
   readonly trees: readonly CallTree[];
   readonly lines: readonly MethodLine[];
-  /** Rows of methods that an exception left, ascending. */
+  /** Rows where a failure began: methods that an exception left though it left none that they called. Ascending. */
   readonly errorRows: Int32Array;
 }
 
@@ -22,8 +22,13 @@ export function methodTable(trees: readonly CallTree[]): MethodTable {
   const lines: MethodLine[] = [];
   const parents: number[] = [];
   trees.forEach((tree, index) => appendTree(tree, index, lines, parents));
-  const errors = lines.flatMap((line, row) => (line.sort === "method" && line.node.errors > 0 ? [row] : []));
-  return { ...outlineOf(Int32Array.from(parents)), trees, lines, errorRows: Int32Array.from(errors) };
+  return { ...outlineOf(Int32Array.from(parents)), trees, lines, errorRows: failuresBegin(lines, parents) };
+}
+
+function failuresBegin(lines: readonly MethodLine[], parents: readonly number[]): Int32Array {
+  const failed = lines.map((line) => line.sort === "method" && line.node.errors > 0);
+  const passedOn = new Set(parents.filter((_, row) => failed[row]));
+  return Int32Array.from(lines.flatMap((_, row) => (failed[row] && !passedOn.has(row) ? [row] : [])));
 }
 
 /** Key of a line for the URL: stable as long as the tree is. */

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "./bytes";
-import { assignSlots, SLOTS } from "./colour";
+import { assignSlots, HUES, SLOTS } from "./colour";
 import { formatDuration, parseDuration } from "./duration";
 import { formatFold, parseFold, toggled } from "./fold";
 import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
@@ -65,6 +65,12 @@ describe("fold", () => {
 describe("colours", () => {
   it("follow from the name, whatever the order and the company", () => {
     expect(assignSlots(["b", "a", "c"])).toEqual(assignSlots(["c", "b", "a", "a"]));
+  });
+
+  it("of few services are far apart", () => {
+    const slots = [...assignSlots(["shop", "stock", "courier"]).values()];
+    const hues = slots.map((slot) => HUES[slot % HUES.length]!).toSorted((a, b) => a - b);
+    expect(Math.min(hues[1]! - hues[0]!, hues[2]! - hues[1]!, 360 - hues[2]! + hues[0]!)).toBeGreaterThanOrEqual(70);
   });
 
   it("never meet while there is room", () => {

@@ -1,6 +1,7 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute } from "../../api/documents";
 import { CopyButton } from "../../widgets/CopyButton";
@@ -16,7 +17,7 @@ export function AttributeTable({ attributes, dropped }: { attributes: readonly A
             .toSorted((a, b) => a.key.localeCompare(b.key))
             .map(({ key, value }) => (
               <tr key={key}>
-                <th scope="row">{key}</th>
+                <th scope="row">{breakable(key)}</th>
                 <td>
                   <code>{written(value)}</code>
                   <CopyButton text={written(value)} label={t("span.copyValue")} />
@@ -29,6 +30,11 @@ export function AttributeTable({ attributes, dropped }: { attributes: readonly A
       {dropped > 0 && <p className="dim">{t("span.dropped", { count: dropped })}</p>}
     </>
   );
+}
+
+/** Long keys break after a dot or an underscore, not within a word. */
+function breakable(key: string): ReactNode[] {
+  return key.split(/(?<=[._])/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 }
 
 function written(value: unknown): string {
