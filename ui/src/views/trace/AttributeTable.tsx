@@ -1,7 +1,7 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute } from "../../api/documents";
 import { CopyButton } from "../../widgets/CopyButton";
@@ -34,7 +34,12 @@ export function AttributeTable({ attributes, dropped }: { attributes: readonly A
 
 /** Long keys break after a dot or an underscore, not within a word. */
 function breakable(key: string): ReactNode[] {
-  return key.split(/(?<=[._])/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
+  return [...key.matchAll(/[^._]*[._]+|[^._]+$/g)].map(({ 0: part, index }) => (
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 function written(value: unknown): string {
