@@ -4,6 +4,7 @@
  */
 package io.linescope.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes the resource's attributes
  * @param droppedAttributes how many attributes the sender dropped
+ * @param entityRefs the things that the attributes are about
  * @param schemaUrl the schema of the attributes, empty if not told
  */
-public record Resource(Attributes attributes, int droppedAttributes, String schemaUrl) {
+public record Resource(
+    Attributes attributes, int droppedAttributes, List<EntityRef> entityRefs, String schemaUrl) {
   /** The name of a service that did not tell its name. */
   public static final String UNKNOWN_SERVICE = "unknown_service";
 
-  public static final Resource EMPTY = new Resource(Attributes.EMPTY, 0, "");
+  public static final Resource EMPTY = new Resource(Attributes.EMPTY, 0, List.of(), "");
+
+  public Resource {
+    entityRefs = List.copyOf(entityRefs);
+  }
 
   /** Returns {@code service.name}, or {@link #UNKNOWN_SERVICE}. */
   public String service() {

@@ -286,7 +286,9 @@ class QueryApiTest {
         .events(List.of(new SpanEvent(start, "e", attributes, 0)), 0)
         .links(List.of(new SpanLink(TRACE, new SpanId(5), "", 1, attributes, 0)), 0)
         .status(new Status(Status.Code.ERROR, "no"))
-        .resource(new Resource(Attributes.builder().put("service.name", "shop").build(), 0, ""))
+        .resource(
+            new Resource(
+                Attributes.builder().put("service.name", "shop").build(), 0, List.of(), ""))
         .build();
   }
 

@@ -4,8 +4,10 @@
  */
 package io.linescope.wire.otlp;
 
+import io.linescope.model.EntityRef;
 import io.linescope.model.InstrumentationScope;
 import io.linescope.model.Resource;
+import java.util.List;
 
 /** Reads and writes what a group of records has in common: the resource and the scope. */
 public final class ResourceCodec {
@@ -16,13 +18,37 @@ public final class ResourceCodec {
     return new Resource(
         AttributeDecoder.attributes(resource.getAttributesList()),
         resource.getDroppedAttributesCount(),
+        entityRefs(resource),
         schemaUrl);
   }
 
+  private static List<EntityRef> entityRefs(io.opentelemetry.proto.resource.v1.Resource resource) {
+    return resource.getEntityRefsList().stream()
+        .map(
+            ref ->
+                new EntityRef(
+                    ref.getSchemaUrl(),
+                    ref.getType(),
+                    ref.getIdKeysList(),
+                    ref.getDescriptionKeysList()))
+        .toList();
+  }
+
   public static io.opentelemetry.proto.resource.v1.Resource encode(Resource resource) {
-    return io.opentelemetry.proto.resource.v1.Resource.newBuilder()
-        .addAllAttributes(AttributeEncoder.keyValues(resource.attributes()))
-        .setDroppedAttributesCount(resource.droppedAttributes())
+    var encoded =
+        io.opentelemetry.proto.resource.v1.Resource.newBuilder()
+            .addAllAttributes(AttributeEncoder.keyValues(resource.attributes()))
+            .setDroppedAttributesCount(resource.droppedAttributes());
+    resource.entityRefs().forEach(ref -> encoded.addEntityRefs(encode(ref)));
+    return encoded.build();
+  }
+
+  private static io.opentelemetry.proto.common.v1.EntityRef encode(EntityRef ref) {
+    return io.opentelemetry.proto.common.v1.EntityRef.newBuilder()
+        .setSchemaUrl(ref.schemaUrl())
+        .setType(ref.type())
+        .addAllIdKeys(ref.idKeys())
+        .addAllDescriptionKeys(ref.descriptionKeys())
         .build();
   }
 

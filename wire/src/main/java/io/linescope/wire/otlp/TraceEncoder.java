@@ -21,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes OTLP's spans, grouped by resource and scope in the order of first appearance. */
+/**
+ * Writes OTLP's spans, grouped by resource and scope in the order of first appearance. What is
+ * empty is left out: OTLP means the same by both.
+ */
 public final class TraceEncoder {
   private TraceEncoder() {}
 
@@ -40,18 +43,22 @@ public final class TraceEncoder {
 
   private static ResourceSpans resourceSpans(
       Resource resource, Map<InstrumentationScope, ScopeSpans.Builder> scopes) {
-    ResourceSpans.Builder group =
-        ResourceSpans.newBuilder()
-            .setResource(ResourceCodec.encode(resource))
-            .setSchemaUrl(resource.schemaUrl());
+    ResourceSpans.Builder group = ResourceSpans.newBuilder().setSchemaUrl(resource.schemaUrl());
+    var encoded = ResourceCodec.encode(resource);
+    if (!encoded.equals(encoded.getDefaultInstanceForType())) {
+      group.setResource(encoded);
+    }
     scopes.values().forEach(group::addScopeSpans);
     return group.build();
   }
 
   private static ScopeSpans.Builder scopeSpans(InstrumentationScope scope) {
-    return ScopeSpans.newBuilder()
-        .setScope(ResourceCodec.encode(scope))
-        .setSchemaUrl(scope.schemaUrl());
+    ScopeSpans.Builder group = ScopeSpans.newBuilder().setSchemaUrl(scope.schemaUrl());
+    var encoded = ResourceCodec.encode(scope);
+    if (!encoded.equals(encoded.getDefaultInstanceForType())) {
+      group.setScope(encoded);
+    }
+    return group;
   }
 
   private static io.opentelemetry.proto.trace.v1.Span encode(Span span) {

@@ -227,7 +227,7 @@ class EventRoundTripTest {
     return EventDecoder.decode(
         List.of(
             ResourceLogs.newBuilder()
-                .setResource(ResourceCodec.encode(new Resource(resource, 0, "")))
+                .setResource(ResourceCodec.encode(new Resource(resource, 0, List.of(), "")))
                 .addScopeLogs(ScopeLogs.newBuilder().addLogRecords(log))
                 .build()));
   }

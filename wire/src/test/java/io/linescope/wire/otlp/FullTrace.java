@@ -7,6 +7,7 @@ package io.linescope.wire.otlp;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
+import io.opentelemetry.proto.common.v1.EntityRef;
 import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.common.v1.KeyValueList;
@@ -32,7 +33,14 @@ final class FullTrace {
                     Resource.newBuilder()
                         .addAttributes(key("service.name", text("shop")))
                         .addAttributes(key("service.name", text("again")))
-                        .setDroppedAttributesCount(1))
+                        .setDroppedAttributesCount(1)
+                        .addEntityRefs(
+                            EntityRef.newBuilder()
+                                .setSchemaUrl("https://example.org/entity")
+                                .setType("service")
+                                .addIdKeys("service.name")
+                                .addDescriptionKeys("service.version")
+                                .addDescriptionKeys("")))
                 .setSchemaUrl("https://example.org/resource")
                 .addScopeSpans(
                     ScopeSpans.newBuilder()

@@ -46,6 +46,12 @@ class TraceRoundTripTest {
   }
 
   @Test
+  void whatNobodySaid_isNotSaid() {
+    assertThat(TraceEncoder.encode(decode(span("01")).spans()).getResourceSpansList())
+        .containsExactly(group(span("01")));
+  }
+
+  @Test
   void json_writesIdsAsHexEnumsAndTimesAsOtlpDemands() {
     String json = new String(OtlpJson.write(FullTrace.data()), StandardCharsets.UTF_8);
 
@@ -112,7 +118,11 @@ class TraceRoundTripTest {
   }
 
   private static DecodedSpans decode(Span... spans) {
+    return TraceDecoder.decode(List.of(group(spans)));
+  }
+
+  private static ResourceSpans group(Span... spans) {
     ScopeSpans scoped = ScopeSpans.newBuilder().addAllSpans(List.of(spans)).build();
-    return TraceDecoder.decode(List.of(ResourceSpans.newBuilder().addScopeSpans(scoped).build()));
+    return ResourceSpans.newBuilder().addScopeSpans(scoped).build();
   }
 }

@@ -8,6 +8,7 @@ import io.linescope.model.AttributeValue;
 import io.linescope.model.Attributes;
 import io.linescope.model.ByteArray;
 import io.linescope.model.CallTreePart;
+import io.linescope.model.EntityRef;
 import io.linescope.model.InstrumentationScope;
 import io.linescope.model.Resource;
 import io.linescope.model.Span;
@@ -43,6 +44,7 @@ final class Samples {
     return new Resource(
         Attributes.builder().put("service.name", service).put("host.name", "h-" + service).build(),
         0,
+        List.of(),
         "");
   }
 
@@ -59,10 +61,17 @@ final class Samples {
         .events(List.of(new SpanEvent(START + 7, "exception", everyKind(), 1)), 4)
         .links(List.of(new SpanLink(trace(9), new SpanId(8), "x=y", 5, everyKind(), 2)), 6)
         .status(new Status(Status.Code.ERROR, "failed: \"why\""))
-        .resource(new Resource(everyKind(), 7, "https://example.org/resource"))
+        .resource(new Resource(everyKind(), 7, entityRefs(), "https://example.org/resource"))
         .scope(
             new InstrumentationScope("library", "1.0", everyKind(), 8, "https://example.org/scope"))
         .build();
+  }
+
+  private static List<EntityRef> entityRefs() {
+    return List.of(
+        new EntityRef(
+            "https://example.org/entity", "host", List.of("text", "\"int\""), List.of("bool")),
+        new EntityRef("", "", List.of(), List.of()));
   }
 
   static Attributes everyKind() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.linescope.model.Attributes;
+import io.linescope.model.EntityRef;
 import io.linescope.model.InstrumentationScope;
 import io.linescope.model.Resource;
 import io.linescope.model.Span;
@@ -134,6 +135,7 @@ public final class SpanRows {
           AttributesJson.write(json, resource.attributes());
           json.writeNumber(resource.droppedAttributes());
           json.writeString(resource.schemaUrl());
+          writeEntityRefs(json, resource.entityRefs());
           json.writeEndArray();
         });
   }
@@ -141,7 +143,33 @@ public final class SpanRows {
   private static Resource readResource(JsonParser json) throws IOException {
     json.nextToken();
     json.nextToken();
-    return new Resource(AttributesJson.read(json), json.nextIntValue(0), nextText(json));
+    Attributes attributes = AttributesJson.read(json);
+    int droppedAttributes = json.nextIntValue(0);
+    String schemaUrl = nextText(json);
+    return new Resource(attributes, droppedAttributes, readEntityRefs(json), schemaUrl);
+  }
+
+  private static void writeEntityRefs(JsonGenerator json, List<EntityRef> refs) throws IOException {
+    json.writeStartArray();
+    for (EntityRef ref : refs) {
+      json.writeStartArray();
+      json.writeString(ref.schemaUrl());
+      json.writeString(ref.type());
+      writeTexts(json, ref.idKeys());
+      writeTexts(json, ref.descriptionKeys());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private static List<EntityRef> readEntityRefs(JsonParser json) throws IOException {
+    List<EntityRef> refs = new ArrayList<>();
+    json.nextToken();
+    while (json.nextToken() == JsonToken.START_ARRAY) {
+      refs.add(new EntityRef(nextText(json), nextText(json), nextTexts(json), nextTexts(json)));
+      json.nextToken();
+    }
+    return refs;
   }
 
   private static String scopeJson(InstrumentationScope scope) {
@@ -234,6 +262,23 @@ public final class SpanRows {
       json.nextToken();
     }
     return links;
+  }
+
+  private static void writeTexts(JsonGenerator json, List<String> texts) throws IOException {
+    json.writeStartArray();
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static List<String> nextTexts(JsonParser json) throws IOException {
+    List<String> texts = new ArrayList<>();
+    json.nextToken();
+    while (json.nextToken() == JsonToken.VALUE_STRING) {
+      texts.add(json.getText());
+    }
+    return texts;
   }
 
   private static String nextText(JsonParser json) throws IOException {
