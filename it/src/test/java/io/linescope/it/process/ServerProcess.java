@@ -54,6 +54,12 @@ public final class ServerProcess implements AutoCloseable {
     return url;
   }
 
+  /** The address on which it said that it listens to {@code protocol}, as {@code HOST:PORT}. */
+  public String listening(String protocol) {
+    String start = "listening " + protocol + " ";
+    return output.await(line -> line.startsWith(start), START).substring(start.length());
+  }
+
   public Output output() {
     return output;
   }
