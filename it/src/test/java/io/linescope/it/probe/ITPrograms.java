@@ -70,7 +70,7 @@ class ITPrograms {
     }
   }
 
-  private static void isWhole(JsonNode tree) {
+  static void isWhole(JsonNode tree) {
     assertThat(tree.path("complete").asBoolean()).isTrue();
     assertThat(tree.path("notes")).isEmpty();
     assertThat(tree.path("keptNodes")).isEqualTo(tree.path("seenNodes"));

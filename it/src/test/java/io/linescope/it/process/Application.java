@@ -67,6 +67,10 @@ public final class Application implements AutoCloseable {
     throw new AssertionError(url + ": no answer\n" + output);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public Output output() {
     return output;
   }
