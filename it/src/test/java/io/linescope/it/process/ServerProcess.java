@@ -35,6 +35,11 @@ public final class ServerProcess implements AutoCloseable {
     this.url = output.await(line -> line.startsWith("ready "), START).substring("ready ".length());
   }
 
+  /** A server that was started by other means; waits until it is ready. */
+  public static ServerProcess of(Process process) {
+    return new ServerProcess(process);
+  }
+
   /** Starts {@code linescope server} on {@code data} and waits until it is ready. */
   public static ServerProcess start(Path data, String... options) throws IOException {
     return startAt(0, data, options);
