@@ -8,6 +8,14 @@ export interface ServiceSummary {
   readonly lastSeenUnixNanos: string;
 }
 
+/** What a probe counts about itself since its process began, by the words of docs/messages.md. */
+export interface ProbeReport {
+  readonly service: string;
+  readonly instance: string;
+  readonly lastSeenUnixNanos: string;
+  readonly counters: Readonly<Record<string, number>>;
+}
+
 export interface TraceSummary {
   readonly traceId: string;
   readonly service: string;

@@ -3,7 +3,7 @@
 
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson, getPage } from "../api/client";
-import type { Health, ServiceSummary, SpanDetails, TraceSkeleton, TraceSummary, TreesDocument } from "../api/documents";
+import type { Health, ProbeReport, ServiceSummary, SpanDetails, TraceSkeleton, TraceSummary, TreesDocument } from "../api/documents";
 import { methodTable } from "../api/methodTable";
 import { traceTable } from "../api/traceTable";
 import { apiQuery, type TraceSearch } from "./traceSearch";
@@ -22,6 +22,12 @@ export const healthQuery = queryOptions({
   queryKey: ["health"],
   queryFn: ({ signal }) => getJson<Health>("api/v1/health", signal),
   refetchInterval: 30_000,
+});
+
+export const probesQuery = queryOptions({
+  queryKey: ["probes"],
+  queryFn: ({ signal }) => getJson<ProbeReport[]>("api/v1/probes", signal),
+  refetchInterval: 10_000,
 });
 
 export function operationsQuery(service: string | undefined) {

@@ -11,6 +11,7 @@ import { formatInstant, formatInstantFully } from "../../base/instant";
 import { useServiceSlots } from "../../state/serviceColours";
 import { Icon } from "../../widgets/Icon";
 import { ServiceMark, serviceColour } from "../../widgets/ServiceMark";
+import { Losses } from "./Losses";
 
 /** The found requests, newest first; only the rows on screen exist. */
 export function ResultTable({ traces, more }: { traces: readonly TraceSummary[]; more: (() => void) | undefined }) {
@@ -41,6 +42,7 @@ export function ResultTable({ traces, more }: { traces: readonly TraceSummary[];
               {t("traces.more")}
             </button>
           )}
+          <Losses />
         </footer>
       </div>
     </div>

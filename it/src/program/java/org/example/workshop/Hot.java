@@ -4,7 +4,7 @@
  */
 package org.example.workshop;
 
-/** A request that calls a tiny method ten million times. Prints the milliseconds that each took. */
+/** A request that calls a tiny method ten million times. Prints the microseconds that each took. */
 public final class Hot {
   private static final int CALLS = 10_000_000;
 
@@ -12,7 +12,7 @@ public final class Hot {
     for (int i = Integer.parseInt(arguments[0]); i > 0; i--) {
       long before = System.nanoTime();
       long sum = run();
-      System.out.println("request " + (System.nanoTime() - before) / 1_000_000 + " ms, " + sum);
+      System.out.println("request " + (System.nanoTime() - before) / 1_000 + " us, " + sum);
       Thread.sleep(300);
     }
   }

@@ -32,10 +32,12 @@ public final class DemoProcess implements AutoCloseable {
     return new DemoProcess(new ProcessBuilder(command).start());
   }
 
-  /** Waits until all requests are checked, and returns the pages it then names. */
+  /** Waits until all requests are checked, and returns the three pages that it then names. */
   public List<String> pages() {
     errors.await(line -> line.startsWith("Light traffic goes on"), START);
-    return output.lines().stream().map(String::strip).filter(l -> l.startsWith("http")).toList();
+    return output.await(3, line -> line.startsWith("  http"), START).stream()
+        .map(String::strip)
+        .toList();
   }
 
   /** The server's address. */

@@ -49,13 +49,17 @@ public final class Output {
   }
 
   /** Waits for a line; fails with all that was printed if none comes in time. */
-  public synchronized String await(Predicate<String> wanted, Duration limit) {
+  public String await(Predicate<String> wanted, Duration limit) {
+    return await(1, wanted, limit).get(0);
+  }
+
+  /** Waits for so many lines, likewise. */
+  public synchronized List<String> await(int count, Predicate<String> wanted, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
-      for (String line : lines) {
-        if (wanted.test(line)) {
-          return line;
-        }
+      List<String> found = lines.stream().filter(wanted).toList();
+      if (found.size() >= count) {
+        return found;
       }
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (ended || left <= 0) {
