@@ -12,7 +12,9 @@ import io.linescope.it.process.JavaHome;
 import io.linescope.it.process.Programs;
 import io.linescope.it.process.ServerProcess;
 import io.linescope.it.process.TreeText;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Programs whose calls are written down, on every JVM that the probe promises to run on. */
 class ITPrograms {
   private static final int RUNS = 5;
+  private static final String CONFIGURATION =
+      """
+      file_format: "1.0"
+      resource:
+        attributes:
+          - name: service.name
+            value: filed
+      tracer_provider:
+        processors:
+          - batch:
+              schedule_delay: 200
+              exporter:
+                otlp_http:
+                  endpoint: %s/v1/traces
+      """;
 
   @TempDir Path data;
 
@@ -40,6 +57,25 @@ class ITPrograms {
   @ValueSource(ints = {21, 25})
   void virtualThreads_areRecordedExactly(int version) throws Exception {
     assertThat(trees(version, "Fibers")).hasSize(RUNS).containsOnly(Programs.truth("fibers.txt"));
+  }
+
+  /** Where a file configures OpenTelemetry, spans go where it says, and trees belong to them. */
+  @Test
+  void openTelemetryConfiguredByFile_isFollowed() throws Exception {
+    try (ServerProcess server = ServerProcess.start(data)) {
+      Path file =
+          Files.writeString(data.resolve("otel.yaml"), CONFIGURATION.formatted(server.url()));
+      List<String> options = new ArrayList<>(List.of("-Dotel.config.file=" + file));
+      options.addAll(Programs.exactly(server.url(), "Batch", RUNS));
+      try (Application application = Application.underProbe(JavaHome.of(17), options)) {
+        application.awaitEnd();
+      }
+      assertThat(server.trees("filed"))
+          .hasSize(RUNS)
+          .allSatisfy(tree -> assertThat(tree.path("service").asText()).isEqualTo("filed"))
+          .extracting(TreeText::of)
+          .containsOnly(Programs.truth("batch.txt"));
+    }
   }
 
   /** The truth is the source's, not the probe's: it is confirmed where no probe is. */

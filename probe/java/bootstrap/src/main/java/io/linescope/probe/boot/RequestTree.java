@@ -4,7 +4,6 @@
  */
 package io.linescope.probe.boot;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ public final class RequestTree {
   private final long startNanos = System.nanoTime();
   private final AtomicInteger fragments = new AtomicInteger();
   private final AtomicInteger openFragments = new AtomicInteger();
-  private final AtomicBoolean offered = new AtomicBoolean();
   private long traceIdHigh;
   private long traceIdLow;
   private long spanId;
@@ -42,10 +40,10 @@ public final class RequestTree {
     readers = factory;
   }
 
-  /** The request is sampled, and this is its local root. The first call counts, taken or not. */
+  /** The request is sampled, and this is its local root. Called once. */
   public void bind(long newTraceIdHigh, long newTraceIdLow, long newSpanId) {
     TreeReader.Factory factory = readers;
-    if (factory == null || !offered.compareAndSet(false, true)) {
+    if (factory == null || reader != null) {
       return;
     }
     traceIdHigh = newTraceIdHigh;

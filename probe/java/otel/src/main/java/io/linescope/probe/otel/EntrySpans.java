@@ -35,6 +35,7 @@ final class EntrySpans implements EntryPointHook {
             .setAttribute("code.function.name", className + "." + method)
             .startSpan();
     Context current = request.with(span);
+    Requests.bind(current);
     return new Entry(span, current, current.makeCurrent());
   }
 

@@ -12,7 +12,9 @@ import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterC
 import io.opentelemetry.instrumentation.api.incubator.instrumenter.InstrumenterCustomizerProvider;
 import io.opentelemetry.instrumentation.api.instrumenter.OperationListener;
 
-/** Gives each request a tree before its span starts, and tells the tree of the span's end. */
+/**
+ * Gives each request a tree before its span starts, and tells the tree of the span's ids and end.
+ */
 public final class RequestCustomizer implements InstrumenterCustomizerProvider {
   @Override
   public void customize(InstrumenterCustomizer customizer) {
@@ -21,7 +23,7 @@ public final class RequestCustomizer implements InstrumenterCustomizerProvider {
       return;
     }
     customizer.addContextCustomizer((context, request, attributes) -> Requests.begin(context));
-    customizer.addOperationMetrics(meter -> new RootEnd());
+    customizer.addOperationMetrics(meter -> new RootSpan());
   }
 
   private static boolean beginsRequests(InstrumenterCustomizer customizer) {
@@ -30,9 +32,10 @@ public final class RequestCustomizer implements InstrumenterCustomizerProvider {
         || customizer.hasType(InstrumentationType.MESSAGING_CONSUMER_PROCESS);
   }
 
-  private static final class RootEnd implements OperationListener {
+  private static final class RootSpan implements OperationListener {
     @Override
     public Context onStart(Context context, Attributes attributes, long startNanos) {
+      Requests.bind(context);
       return context;
     }
 

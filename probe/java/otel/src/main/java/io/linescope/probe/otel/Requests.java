@@ -7,6 +7,7 @@ package io.linescope.probe.otel;
 import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.RequestTree;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,15 @@ final class Requests {
   static Context begin(Context context) {
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     return context.with(TREE, RequestTree.open(now));
+  }
+
+  /** The request's span has started: its ids become the tree's, unless it is not sampled. */
+  static void bind(Context context) {
+    RequestTree tree = context.get(TREE);
+    SpanContext span = Span.fromContext(context).getSpanContext();
+    if (tree != null && span.isSampled()) {
+      tree.bind(id(span.getTraceId(), 0), id(span.getTraceId(), 16), id(span.getSpanId(), 0));
+    }
   }
 
   static void end(Context context) {

@@ -8,14 +8,13 @@ import io.linescope.probe.boot.EntryPoints;
 import io.linescope.probe.boot.TaskHook;
 import io.linescope.probe.engine.Engine;
 import io.linescope.probe.launch.Probe;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.javaagent.extension.AgentListener;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 
 /** Connects the engine once OpenTelemetry runs. */
 public final class Started implements AgentListener {
-  static volatile Resource resource = Resource.getDefault();
-
   @Override
   public void afterAgent(AutoConfiguredOpenTelemetrySdk sdk) {
     Probe probe = Probe.running();
@@ -23,8 +22,12 @@ public final class Started implements AgentListener {
       return;
     }
     Destination destination = new Destination(probe.settings);
+    Tracer tracer = sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe");
+    Resource resource = Identity.resource(tracer, probe.service.name);
     Runnable stopEngine =
-        probe.engine == null ? () -> {} : connect(probe.engine, destination, entrySpans(sdk));
+        probe.engine == null
+            ? () -> {}
+            : connect(probe.engine, new Records(resource), destination, tracer);
     OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
     Runnable stop =
         () -> {
@@ -35,18 +38,14 @@ public final class Started implements AgentListener {
     OtherAgents.report();
   }
 
-  private static EntrySpans entrySpans(AutoConfiguredOpenTelemetrySdk sdk) {
-    return new EntrySpans(sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe"));
-  }
-
   /** Returns what ends the connection. */
-  private static Runnable connect(Engine engine, Destination destination, EntrySpans entrySpans) {
-    TreeDelivery delivery =
-        new TreeDelivery(destination.logs(), new Records(resource), engine::resendMethods);
+  private static Runnable connect(
+      Engine engine, Records records, Destination destination, Tracer tracer) {
+    TreeDelivery delivery = new TreeDelivery(destination.logs(), records, engine::resendMethods);
     delivery.start();
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntryPoints.hook(entrySpans);
+    EntryPoints.hook(new EntrySpans(tracer));
     return () -> {
       engine.stop();
       delivery.stop();

@@ -1,0 +1,53 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.otel;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.util.UUID;
+
+/** How this process is named in what it sends: the server needs a service and an instance. */
+final class Identity {
+  private static final AttributeKey<String> SERVICE = AttributeKey.stringKey("service.name");
+  private static final AttributeKey<String> INSTANCE =
+      AttributeKey.stringKey("service.instance.id");
+
+  private static volatile Resource completed;
+
+  /** Adds an instance to OpenTelemetry's resource, unless it has one. */
+  static Resource complete(Resource resource) {
+    completed = with(resource, INSTANCE, UUID.randomUUID().toString());
+    return completed;
+  }
+
+  /**
+   * The resource of our own records: that of the spans. With a configuration file OpenTelemetry
+   * lets nobody complete it; then it is read off a span that is never ended.
+   */
+  static Resource resource(Tracer tracer, String service) {
+    if (completed == null) {
+      Span span = tracer.spanBuilder("linescope").setNoParent().startSpan();
+      Resource told =
+          span instanceof ReadableSpan
+              ? ((ReadableSpan) span).toSpanData().getResource()
+              : Resource.empty();
+      complete(with(told, SERVICE, service));
+    }
+    return completed;
+  }
+
+  private static Resource with(Resource resource, AttributeKey<String> key, String value) {
+    String told = resource.getAttribute(key);
+    return told == null || told.startsWith("unknown_service")
+        ? resource.merge(Resource.create(Attributes.of(key, value)))
+        : resource;
+  }
+
+  private Identity() {}
+}
