@@ -7,6 +7,7 @@
 # Usage: bench/demotion/run.sh [rounds]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+. "$root/bench/measure.sh"
 rounds=${1:-5}
 requests=20
 counted=10 # the others are warm-up
@@ -16,9 +17,6 @@ trap 'rm -rf "$work"' EXIT
 home=$("$root/linescope" build)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "${java}c" -d "$work/classes" "$root/it/src/program/java/org/example/workshop/Hot.java"
-
-# A fixed piece of work: tells how fast the machine is right now.
-calibrate() { python3 -c 'import time; t=time.perf_counter(); sum(i*i for i in range(2_000_000)); print(int((time.perf_counter()-t)*1e6))'; }
 
 # measure NAME OPTION...: prints "NAME microseconds calibration".
 measure() {
@@ -39,16 +37,9 @@ for round in $(seq "$rounds"); do
 done | tee "$work/rounds"
 
 echo
-awk '
-  { t[$1, ++n[$1]] = $2; c[++k] = $3 }
-  function median(name,   i, j, v, x) {
-    for (i = 1; i <= n[name]; i++) v[i] = t[name, i]
-    for (i = 2; i <= n[name]; i++) { x = v[i]; for (j = i - 1; j >= 1 && v[j] > x; j--) v[j + 1] = v[j]; v[j + 1] = x }
-    return v[int((n[name] + 1) / 2)]
-  }
-  END {
-    for (name in n) printf "%-10s median request %6d us\n", name, median(name)
-    printf "ratio      first start %.2f, remembered %.2f\n", median("first") / median("plain"), median("remembered") / median("plain")
-    low = high = c[1]; for (i in c) { if (c[i] < low) low = c[i]; if (c[i] > high) high = c[i] }
-    printf "calibration drift %.0f %%\n", 100 * (high - low) / low
-  }' "$work/rounds"
+plain=$(median plain 2 <"$work/rounds")
+for name in plain first remembered; do
+  figure=$(median "$name" 2 <"$work/rounds")
+  printf '%-10s median request %6d us   %sx\n' "$name" "$figure" "$(ratio "$figure" "$plain")"
+done
+echo "calibration drift $(drift <"$work/rounds")"

@@ -6,6 +6,7 @@
 # Usage: bench/start/run.sh [rounds]   (Zipkin comes from Maven Central)
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+. "$root/bench/measure.sh"
 rounds=${1:-5}
 work=$(mktemp -d)
 trap 'kill -9 $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -16,8 +17,6 @@ linescope="$("$root/linescope" build)/bin/linescope"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 now() { date +%s%N; }
-# A fixed piece of work: tells how fast the machine is right now.
-calibrate() { python3 -c 'import time; t=time.perf_counter(); sum(i*i for i in range(2_000_000)); print(int((time.perf_counter()-t)*1e6))'; }
 rss_kb() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
 
 # measure NAME URL COMMAND...: prints "NAME milliseconds kilobytes calibration".
@@ -47,16 +46,9 @@ for round in $(seq "$rounds"); do
 done | tee "$work/rounds"
 
 echo
-awk '
-  { t[$1, ++n[$1]] = $2; m[$1, n[$1]] = $3; c[++k] = $4 }
-  function median(a, name, count,   i, j, v, x) {
-    for (i = 1; i <= count; i++) v[i] = a[name, i]
-    for (i = 2; i <= count; i++) { x = v[i]; for (j = i - 1; j >= 1 && v[j] > x; j--) v[j + 1] = v[j]; v[j + 1] = x }
-    return v[int((count + 1) / 2)]
-  }
-  END {
-    for (name in n) printf "%-10s median start %5d ms   median idle RSS %4d MB\n", name, median(t, name, n[name]), median(m, name, n[name]) / 1024
-    printf "ratio      %.2f\n", median(t, "linescope", n["linescope"]) / median(t, "zipkin", n["zipkin"])
-    low = high = c[1]; for (i in c) { if (c[i] < low) low = c[i]; if (c[i] > high) high = c[i] }
-    printf "calibration drift %.0f %%\n", 100 * (high - low) / low
-  }' "$work/rounds"
+for name in linescope zipkin; do
+  printf '%-10s median start %5d ms   median idle RSS %4d MB\n' "$name" \
+    "$(median "$name" 2 <"$work/rounds")" "$(($(median "$name" 3 <"$work/rounds") / 1024))"
+done
+echo "ratio      $(ratio "$(median linescope 2 <"$work/rounds")" "$(median zipkin 2 <"$work/rounds")")"
+echo "calibration drift $(drift <"$work/rounds")"
