@@ -216,24 +216,48 @@ class CallTreeTest {
     RequestTree tree = RequestTree.open(0);
     tree.bind(1, 2, 3);
     Fragments.Scope open = Fragments.enter(tree, null, 3);
-    Thread other =
-        new Thread(
-            () -> {
-              Fragments.Scope scope = Fragments.enter(tree, null, 3);
-              assertThatCode(() -> nest.invoke(null)).doesNotThrowAnyException();
-              scope.close();
-            });
-    other.start();
+    inOtherThread(
+        () -> {
+          Fragments.Scope scope = Fragments.enter(tree, null, 3);
+          nest.invoke(null);
+          scope.close();
+        });
     TreePart first = traced.part();
     assertThat(first.isComplete()).isFalse();
     assertThat(first.notes()).containsExactly("time-limit");
     assertThat(traced.lines(first, 0)).hasSize(3);
-    other.join();
     tree.rootEnded();
     open.close();
     TreePart last = traced.part();
     assertThat(last.isComplete()).isTrue();
     assertThat(last.lines()).isEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  void threadThatNeverReturns_keepsNoOtherRequestFromBeingRecorded() throws Exception {
+    traced.close();
+    traced = new Traced(everything().openLimitNanos(50_000_000).maxLiveTrees(1));
+    Method nest = method("nest");
+    RequestTree endless = RequestTree.open(0);
+    endless.bind(1, 2, 3);
+    Fragments.Scope never = Fragments.enter(endless, null, 3);
+    endless.rootEnded();
+    Thread.sleep(1_500);
+    inOtherThread(() -> traced.request(() -> nest.invoke(null)));
+    assertThat(traced.lines(traced.part(), 0)).hasSize(3);
+
+    nest.invoke(null);
+    never.close();
+    TreePart late = traced.part();
+    assertThat(traced.lines(late, 0)).hasSize(3);
+    assertThat(late.isComplete()).isTrue();
+  }
+
+  private static void inOtherThread(Traced.Work work) throws InterruptedException {
+    Thread other = new Thread(() -> assertThatCode(work::run).doesNotThrowAnyException());
+    other.start();
+    other.join();
   }
 
   @Test

@@ -94,17 +94,28 @@ public final class Folder implements TreeReader.Factory {
     if (tree.isQuiet()) {
       live.remove(tree);
       send(tree.takePart(true));
+    } else {
+      open(tree);
     }
   }
 
+  /**
+   * Sends what has ended of trees that take too long. One of which nothing ends is forgotten until
+   * something does, or a few threads that never return would keep all requests from being recorded.
+   */
   private void sendOverdue(long now) {
-    for (TreeFold tree : live) {
-      if (tree.isOverdue(now)) {
-        Counter.TREES_OVERDUE.add(1);
-        tree.dueAgain(due());
-        send(tree.takePart(false));
-      }
+    live.removeIf(tree -> tree.isOverdue(now) && !sendWhatEnded(tree));
+  }
+
+  private boolean sendWhatEnded(TreeFold tree) {
+    TreePart part = tree.takePart(false);
+    if (part == null) {
+      return false;
     }
+    Counter.TREES_OVERDUE.add(1);
+    tree.dueAgain(due());
+    parts.due(part);
+    return true;
   }
 
   private void send(@Nullable TreePart part) {
