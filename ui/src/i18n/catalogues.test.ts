@@ -13,6 +13,10 @@ const SRC = join(import.meta.dirname, "..");
 const SAME = new Set(["app.name", "top.openTrace", "span.id", "span.traceState", "span.startsAt"]);
 const SHOWN_ATTRIBUTES = new Set(["title", "placeholder", "aria-label", "label", "alt"]);
 
+function placeholders(text: string) {
+  return [...text.matchAll(/{{(\w+)[^}]*}}/g)].map((match) => match[1]).toSorted();
+}
+
 function flat(tree: object, path = ""): Map<string, string> {
   return new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[path + key, value] as const] : [...flat(value as object, `${path}${key}.`)])));
 }
@@ -41,7 +45,6 @@ describe("catalogues", () => {
   });
 
   it("use the same placeholders", () => {
-    const placeholders = (text: string) => [...text.matchAll(/{{(\w+)[^}]*}}/g)].map((match) => match[1]).toSorted();
     for (const [key, text] of english) expect(placeholders(chinese.get(key) ?? ""), key).toEqual(placeholders(text));
   });
 
