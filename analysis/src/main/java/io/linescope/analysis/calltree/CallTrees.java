@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Puts parts together: one tree for each (span, instance), whatever order they arrived in. */
 public final class CallTrees {
-  private static final Comparator<TreeKey> EARLIEST_FIRST =
+  private static final Comparator<TreeKey> BY_SPAN_AND_INSTANCE =
       Comparator.comparing((TreeKey key) -> key.spanId().toString())
           .thenComparing(TreeKey::instance);
 
@@ -21,7 +21,7 @@ public final class CallTrees {
 
   /** Merges the parts of one trace; trees by start, then span and instance. */
   public static List<CallTree> merge(List<CallTreePart> parts) {
-    Map<TreeKey, TreeMap<Integer, CallTreePart>> byTree = new TreeMap<>(EARLIEST_FIRST);
+    Map<TreeKey, TreeMap<Integer, CallTreePart>> byTree = new TreeMap<>(BY_SPAN_AND_INSTANCE);
     for (CallTreePart part : parts) {
       byTree
           .computeIfAbsent(new TreeKey(part.spanId(), part.instance()), key -> new TreeMap<>())
