@@ -106,8 +106,10 @@ public final class FragmentLog {
     if (!hasRoom(now)) {
       return;
     }
-    if (timed || now - frame.startNanos >= Timing.SHORT_NANOS) {
+    if (timed) {
       Timing.note(frame.method, now - frame.startNanos);
+    } else {
+      Timing.noteUntimed(frame.method, now - frame.startNanos);
     }
     open = frame.level;
     lastNanos = now;

@@ -8,12 +8,17 @@ package io.linescope.probe.boot;
  * Decides which calls are timed, since reading the clock costs more than all else.
  *
  * <p>A method that took less than a microsecond {@value #SHORT_RUN} times in a row keeps its place
- * and its count, and only each {@value #SHORT_RUN}th of its calls is timed, until one takes longer.
- * The counters are shared by all threads without care: a lost step times one call more or less.
+ * and its count, and only each {@value #SHORT_RUN}th of its calls is timed, until one of those
+ * takes longer. A call between them counts as long only if the clock moved by 100 microseconds
+ * meanwhile: it was last read before the call began, and a shorter time may have passed before it,
+ * too.
+ *
+ * <p>The counters are shared by all threads without care: a lost step times one call more or less.
  */
 public final class Timing {
   static final int SHORT_RUN = 64;
-  static final long SHORT_NANOS = 1_000;
+  private static final long SHORT_NANOS = 1_000;
+  private static final long SURELY_LONG_NANOS = 100_000;
 
   private static boolean exact;
   private static byte[] runs = new byte[1 << 12];
@@ -42,6 +47,13 @@ public final class Timing {
     byte next = (byte) (all[method] + 1);
     all[method] = next < 0 ? SHORT_RUN - 1 : next;
     return next < 0;
+  }
+
+  /** Notes by how much the clock moved during an untimed call. */
+  static void noteUntimed(int method, long nanos) {
+    if (nanos >= SURELY_LONG_NANOS) {
+      note(method, nanos);
+    }
   }
 
   /** Notes how long a timed call took. */

@@ -243,9 +243,12 @@ class CallTreeTest {
     endless.bind(1, 2, 3);
     Fragments.Scope never = Fragments.enter(endless, null, 3);
     endless.rootEnded();
-    Thread.sleep(1_500);
-    inOtherThread(() -> traced.request(() -> nest.invoke(null)));
-    assertThat(traced.lines(traced.part(), 0)).hasSize(3);
+    TreePart other = null;
+    while (other == null) { // until the endless one is overdue
+      inOtherThread(() -> traced.request(() -> nest.invoke(null)));
+      other = traced.partWithin(200);
+    }
+    assertThat(traced.lines(other, 0)).hasSize(3);
 
     nest.invoke(null);
     never.close();

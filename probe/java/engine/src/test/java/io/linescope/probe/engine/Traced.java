@@ -83,11 +83,17 @@ final class Traced implements AutoCloseable {
   }
 
   TreePart part() throws InterruptedException {
-    TreePart part = parts.poll(10, TimeUnit.SECONDS);
+    TreePart part = partWithin(10_000);
     if (part == null) {
       throw new AssertionError("no part of a tree came");
     }
-    assert TreeEncoder.encode(part, 1, new int[0]).length > 0;
+    return part;
+  }
+
+  /** The next part; null: none came in time. */
+  TreePart partWithin(long millis) throws InterruptedException {
+    TreePart part = parts.poll(millis, TimeUnit.MILLISECONDS);
+    assert part == null || TreeEncoder.encode(part, 1, new int[0]).length > 0;
     return part;
   }
 
