@@ -15,7 +15,8 @@ import io.linescope.probe.engine.demote.Demotions;
 import io.linescope.probe.engine.encode.Dictionary;
 import io.linescope.probe.engine.encode.TreeEncoder;
 import io.linescope.probe.engine.fold.Folder;
-import io.linescope.probe.engine.fold.Node;
+import io.linescope.probe.engine.fold.FragmentFold;
+import io.linescope.probe.engine.fold.NodeTable;
 import io.linescope.probe.engine.fold.TreePart;
 import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.names.Methods;
@@ -37,6 +38,7 @@ public final class Engine {
   private final Demotions demotions;
   private final Demoter demoter;
   private final Dictionary dictionary;
+  private final TreeEncoder encoder = new TreeEncoder();
   private final Folder folder;
   private final Transformer transformer;
   private volatile @Nullable TreeSink sink;
@@ -109,7 +111,7 @@ public final class Engine {
     RequestTree tree = part.tree();
     boolean taken =
         to.offer(
-            TreeEncoder.encode(part, settings.epoch(), demoted),
+            encoder.encode(part, settings.epoch(), demoted),
             tree.traceIdHigh(),
             tree.traceIdLow(),
             tree.spanId(),
@@ -120,13 +122,20 @@ public final class Engine {
   }
 
   private void noteUse(TreePart part, int[] demoted) {
-    for (TreePart.Line line : part.lines()) {
-      Node node = line.node();
-      dictionary.need(node.method());
-      demoter.note(node.method(), node.count(), node.timedCount(), Math.max(0, node.totalNanos()));
+    for (FragmentFold fragment : part.fragments()) {
+      noteUse(fragment.nodes());
     }
     for (int number : demoted) {
       dictionary.need(number);
+    }
+  }
+
+  private void noteUse(NodeTable nodes) {
+    for (int node = 1; node < nodes.size(); node++) {
+      int method = nodes.method(node);
+      dictionary.need(method);
+      demoter.note(
+          method, nodes.count(node), nodes.timedCount(node), Math.max(0, nodes.totalNanos(node)));
     }
   }
 

@@ -68,8 +68,19 @@ final class ProtoWriter {
     bytes[size++] = (byte) rest;
   }
 
+  /** Forgets what was written, and keeps the room. */
+  ProtoWriter clear() {
+    size = 0;
+    return this;
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** A number whose sign is folded into its last bit. */
+  void zigzag(long value) {
+    varint((value << 1) ^ (value >> 63));
   }
 
   private void room(int more) {
