@@ -8,6 +8,7 @@ import io.linescope.probe.engine.fold.FragmentFold;
 import io.linescope.probe.engine.fold.NodeTable;
 import io.linescope.probe.engine.fold.OrderedCalls;
 import io.linescope.probe.engine.fold.TreePart;
+import io.linescope.probe.engine.proto.ProtoWriter;
 
 /**
  * Writes parts of trees as {@code linescope.v1.CallTree}, in memory that is used again. For one

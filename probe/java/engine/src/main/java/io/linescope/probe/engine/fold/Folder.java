@@ -48,8 +48,10 @@ public final class Folder implements TreeReader.Factory {
     thread.setDaemon(true);
   }
 
-  public void start() {
+  /** Returns the thread that folds from now on. */
+  public Thread start() {
     thread.start();
+    return thread;
   }
 
   @Override
