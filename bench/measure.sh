@@ -99,12 +99,24 @@ ratio() { calculate "$1 / $2"; }
 # drift: by how many per cent the calibrations differ; beyond 20 absolute figures are void.
 drift() { awk '{ print $NF }' "$work/rounds" | sort -n | awk '{ v[NR] = $1 } END { printf "%.0f %%", 100 * (v[NR] - v[1]) / v[1] }'; }
 
+java_version() { "$1" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p'; }
+
+# jvm MAJOR: a java of that version, out of LINESCOPE_TEST_JDKS or the JVM folder.
+jvm() {
+  local each
+  for each in $(echo "${LINESCOPE_TEST_JDKS:-}" | tr : ' ') "${LINESCOPE_JVM_FOLDER:-/usr/lib/jvm}"/*; do
+    [[ -x "$each/bin/java" && "$(java_version "$each/bin/java")" =~ ^$1(\.|$) ]] || continue
+    echo "$each/bin/java"
+    return
+  done
+  return 1
+}
+
 # machine: what it was measured on.
 machine() {
-  local processor version
+  local processor
   processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)
-  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
-  echo "$(nproc) cores of ${processor:-$(uname -m)}, $(awk '/^MemTotal/ { print int($2 / 1e6) }' /proc/meminfo) GB, JDK $version, Linux $(uname -r)"
+  echo "$(nproc) cores of ${processor:-$(uname -m)}, $(awk '/^MemTotal/ { print int($2 / 1e6) }' /proc/meminfo) GB, JDK $(java_version "$java"), Linux $(uname -r)"
 }
 
 # heading COMMAND: what stands above a table.
