@@ -3,19 +3,15 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # A request that calls a tiny method ten million times: plain, under the probe from a first start,
-# and from a second start that remembers. In turn; prints the last requests' median of each run.
-# Usage: bench/demotion/run.sh [rounds]
+# and from a second start that remembers. In turn; counted is the last requests' median of each run.
+# Usage: ./linescope bench demotion [rounds]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/bench/measure.sh"
 rounds=${1:-5}
 requests=20
 counted=10 # the others are warm-up
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-home=$("$root/linescope" build)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "${java}c" -d "$work/classes" "$root/it/src/program/java/org/example/workshop/Hot.java"
 
 # measure NAME OPTION...: prints "NAME microseconds calibration".
@@ -34,12 +30,10 @@ for round in $(seq "$rounds"); do
   measure plain
   measure first "${probe[@]}"
   measure remembered "${probe[@]}"
-done | tee "$work/rounds"
+done | rounds demotion micros
 
-echo
-plain=$(median plain 2 <"$work/rounds")
+heading "./linescope bench demotion $rounds"
+table start "a request, µs" "over plain"
 for name in plain first remembered; do
-  figure=$(median "$name" 2 <"$work/rounds")
-  printf '%-10s median request %6d us   %sx\n' "$name" "$figure" "$(ratio "$figure" "$plain")"
+  row "$name" "$(cell "$name" 2 %d)" "$(ratio "$(median "$name" 2)" "$(median plain 2)")x"
 done
-echo "calibration drift $(drift <"$work/rounds")"

@@ -5,27 +5,19 @@
 # What recording one method call costs: a nest of ten calls, two million times, in whole processes
 # in turn: plain, Linescope (adaptive and exact), the OpenTelemetry agent with a span for each
 # call, and Kieker, both writing to nowhere. Linescope's calls are counted where they arrive.
-# Usage: bench/nest/run.sh [rounds]   (the peers come from Maven Central)
+# Usage: ./linescope bench nest [rounds]   (the peers come from Maven Central)
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/bench/measure.sh"
 rounds=${1:-5}
-work=$(mktemp -d)
-trap 'kill -9 $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
-otel=$(sed -n 's:.*<opentelemetry-javaagent.version>\(.*\)</.*:\1:p' "$root/pom.xml")
 kieker=2.0.2
-fetch() { mvn -q -B dependency:copy -Dartifact="$1" -DoutputDirectory="$work" >&2; }
-fetch "io.opentelemetry.javaagent:opentelemetry-javaagent:$otel"
-fetch "net.kieker-monitoring:kieker:$kieker:jar:bytebuddy"
-home=$("$root/linescope" build)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-"${java}c" -d "$work/classes" "$root/bench/nest/Nest.java"
+artifact "net.kieker-monitoring:kieker:$kieker:jar:bytebuddy"
+opentelemetry_agent
+programs "$root/bench/nest"
+serve
 
-"$home/bin/linescope" server --port 0 --otlp-grpc-port 0 --otlp-http-port 0 --data "$work/data" >"$work/server" 2>&1 &
-until server=$(sed -n 's/^ready //p' "$work/server") && [ -n "$server" ]; do sleep 0.1; done
-
-# measure NAME OPTION...: prints "NAME nanoseconds-per-call calibration".
+# measure NAME OPTION...: prints "NAME nanoseconds-per-call tenth ninetieth calibration".
 measure() {
   local name=$1 speed
   shift
@@ -36,41 +28,32 @@ measure() {
 
 ours() {
   measure "$1" -javaagent:"$home/linescope-probe.jar" -Dlinescope.endpoint="$server" -Dlinescope.service="$1" \
-    -Dlinescope.entry-points=bench.Nest#request -Dlinescope.budget=off -Dlinescope.timing="$2"
+    -Dlinescope.entry-points=bench.Nest#request -Dlinescope.budget=off -Dlinescope.timing="$1"
 }
 
 for round in $(seq "$rounds"); do
   measure plain
-  ours adaptive adaptive
-  ours exact exact
-  measure otel -javaagent:"$work/opentelemetry-javaagent-$otel.jar" -Dotel.traces.exporter=none -Dotel.metrics.exporter=none \
+  ours adaptive
+  ours exact
+  measure otel -javaagent:"$agent" -Dotel.traces.exporter=none -Dotel.metrics.exporter=none \
     -Dotel.logs.exporter=none -Dotel.instrumentation.methods.include='bench.Nest[request,call]'
-  KIEKER_SIGNATURES_INCLUDE='* bench.Nest.*();' measure kieker -javaagent:"$work/kieker-$kieker-bytebuddy.jar" \
+  KIEKER_SIGNATURES_INCLUDE='* bench.Nest.*();' measure kieker -javaagent:"$work/lib/kieker-$kieker-bytebuddy.jar" \
     -Dkieker.monitoring.writer=kieker.monitoring.writer.dump.DumpWriter -Dkieker.monitoring.skipDefaultAOPConfiguration=true \
     -Dlog.dir="$work"
-done | tee "$work/rounds"
+done | rounds nest nanos-per-call tenth ninetieth
 
-# Each request is a trace; each tree has all calls of its nests.
-delivered() {
-  python3 - "$server" "$1" <<'PYTHON'
-import json, sys, urllib.request
-server, service = sys.argv[1:]
-get = lambda path: json.load(urllib.request.urlopen(server + path))
-calls = 0
-for trace in get(f"/api/v1/traces?service={service}&since=1h&limit=1000"):
-    for tree in get(f"/api/v1/traces/{trace['traceId']}/tree")["trees"]:
-        calls += sum(node["count"] for node in tree["nodes"] if node["method"] == "call")
-print(calls)
-PYTHON
-}
+# over NAME: nanoseconds a call over the plain program.
+over() { calculate "$(median "$1" 2) - $(median plain 2)"; }
 
-echo
-plain=$(median plain 2 <"$work/rounds")
-for name in plain adaptive exact otel kieker; do
-  figure=$(median "$name" 2 <"$work/rounds")
-  awk -v n="$name" -v f="$figure" -v p="$plain" 'BEGIN { printf "%-10s %8.2f ns a call, %8.2f over plain\n", n, f, f - p }'
-done
+# delivered NAME: the calls in its trees, in per cent of those made. Each request is a trace.
+delivered() { calculate "100 * $(trees calls "$1" call) / ($rounds * 20000000)" %.3f; }
+
+heading "./linescope bench nest $rounds"
+table subject "ns a call" "tenth to ninetieth percentile of its requests" "over plain" "Kieker's is" "OpenTelemetry's is" "calls delivered"
+row plain "$(cell plain 2)" "$(median plain 3) to $(median plain 4)" "" "" "" ""
 for name in adaptive exact; do
-  echo "delivered  $name: $(delivered "$name") of $((rounds * 20000000)) calls"
+  row "Linescope, $name" "$(cell "$name" 2)" "$(median "$name" 3) to $(median "$name" 4)" "$(over "$name")" \
+    "$(ratio "$(over kieker)" "$(over "$name")")x" "$(ratio "$(over otel)" "$(over "$name")")x" "$(delivered "$name") %"
 done
-echo "calibration drift $(drift <"$work/rounds")"
+row "Kieker $kieker, null writer" "$(cell kieker 2)" "$(median kieker 3) to $(median kieker 4)" "$(over kieker)" "" "" ""
+row "OpenTelemetry agent, no exporter" "$(cell otel 2)" "$(median otel 3) to $(median otel 4)" "$(over otel)" "" "" ""

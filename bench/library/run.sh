@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Copyright The Linescope Authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Libraries as if they were application code, every request with its tree: Jackson (12 kB of JSON
+# read to a tree, bound to 60 objects and written) and H2 in memory (18 statements), on one thread
+# without a pause, in whole processes in turn: plain, from a first start, and from a second start
+# that remembers what the first one demoted. The governor is on, its budget the default.
+# OpenTelemetry's own spans of JDBC are off: what those cost is measured by `service`.
+# Usage: ./linescope bench library [rounds] [seconds] [seconds of warm-up]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+. "$root/bench/measure.sh"
+rounds=${1:-5}
+seconds=${2:-60}
+warmup=${3:-60}
+
+jackson=2.18.2
+h2=2.3.232
+artifact "com.fasterxml.jackson.core:jackson-core:$jackson" "com.fasterxml.jackson.core:jackson-annotations:$jackson" \
+  "com.fasterxml.jackson.core:jackson-databind:$jackson" "com.h2database:h2:$h2"
+programs "$root/bench/library"
+serve
+
+# measure NAME WORKLOAD OPTION...: prints "NAME mean median cpu requests trees-kept nodes demoted calibration".
+measure() {
+  local name=$1 workload=$2 speed before
+  shift 2
+  speed=$(calibrate)
+  before=$(stored_trees)
+  "$java" -Xms1g -Xmx1g "$@" -cp "$programs" bench.Library "$workload" "$warmup" "$seconds" >"$work/$name.log" 2>&1 \
+    || { cat "$work/$name.log" >&2; exit 1; }
+  sed -n "s/^micros \(.*\)/$name \1 $(arrived "$name" "$before") $speed/p" "$work/$name.log"
+}
+
+# arrived NAME BEFORE: trees stored since, and the shape of the newest ones.
+arrived() {
+  local shape="0 0"
+  case "$1" in *-plain) ;; *) shape=$(trees shape "$1" 20) ;; esac
+  echo "$(($(stored_trees) - $2)) $shape"
+}
+
+for round in $(seq "$rounds"); do
+  for workload in json database; do
+    measure "$workload-plain" "$workload"
+    for start in first second; do
+      measure "$workload-$start" "$workload" -javaagent:"$home/linescope-probe.jar" \
+        -Dlinescope.endpoint="$server" -Dlinescope.service="$workload-$start" -Dlinescope.state="$work/state-$workload-$round" \
+        -Dlinescope.include=com.fasterxml.jackson,org.h2 -Dlinescope.entry-points=bench.Library#request \
+        -Dotel.instrumentation.jdbc.enabled=false
+    done
+  done
+done | rounds library mean-micros median-micros cpu-micros requests trees-kept nodes demoted
+
+# kept NAME: trees that arrived, in per cent of the requests of all rounds.
+kept() { awk -v name="$1" '$1 == name { made += $5; kept += $6 } END { printf "%.2f %%", 100 * kept / made }' "$work/rounds"; }
+
+heading "./linescope bench library $rounds $seconds $warmup"
+table subject "a request, µs" "over plain" "the median request, µs" "over plain" "CPU of the process, µs a request" "nodes in a tree at the end" "methods demoted" "trees kept"
+for workload in json database; do
+  plain="$workload-plain"
+  row "$plain" "$(cell "$plain" 2)" "" "$(cell "$plain" 3)" "" "$(cell "$plain" 4)" "" "" ""
+  for start in first second; do
+    name="$workload-$start"
+    row "$name start" "$(cell "$name" 2)" "$(ratio "$(median "$name" 2)" "$(median "$plain" 2)")x" \
+      "$(cell "$name" 3)" "$(ratio "$(median "$name" 3)" "$(median "$plain" 3)")x" "$(cell "$name" 4)" \
+      "$(cell "$name" 7 %d)" "$(cell "$name" 8 %d)" "$(kept "$name")"
+  done
+done
