@@ -16,6 +16,9 @@ const KEYS = [
   ["e", "error"],
   ["n", "match"],
   ["m", "tree"],
+  ["← → ↑ ↓", "call"],
+  ["+ - 0 z", "zoom"],
+  ["Shift ← →", "pan"],
   ["Esc", "escape"],
 ] as const;
 

@@ -6,7 +6,7 @@ import type { CallTree } from "../../api/documents";
 
 /** What the trees do not show, and why: said before a reader trusts a figure. */
 export function TreeNotes({ trees }: { trees: readonly CallTree[] }) {
-  const told = trees.filter(({ complete, notes, demoted, seenNodes, keptNodes }) => !complete || notes.length + demoted.length > 0 || keptNodes < seenNodes);
+  const told = trees.filter(({ complete, notes, demoted, calls, seenNodes, keptNodes }) => !complete || notes.length + demoted.length + (calls?.missing ?? 0) > 0 || keptNodes < seenNodes);
   return told.map((tree) => <Note key={`${tree.spanId} ${tree.instance}`} tree={tree} />);
 }
 
@@ -17,6 +17,7 @@ function Note({ tree }: { tree: CallTree }) {
       <b>{tree.service}</b>
       <span>{tree.keptNodes < tree.seenNodes ? t("tree.kept", { kept: tree.keptNodes, seen: tree.seenNodes }) : t("tree.keptAll", { seen: tree.seenNodes })}</span>
       {!tree.complete && <span>{t("tree.incomplete")}</span>}
+      {tree.calls !== null && tree.calls.missing > 0 && <span data-testid="calls-missing">{t("calls.missing", { count: tree.calls.missing })}</span>}
       {tree.notes.map((note) => (
         <code key={note}>{note}</code>
       ))}
