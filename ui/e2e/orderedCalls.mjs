@@ -10,12 +10,12 @@ const LINE_NANOS = 1_000;
 const METHODS = ["shop.OrderResource.place", "shop.OrderService.price", "shop.price.PriceList.find", "shop.price.Rounding.half", "shop.mail.Mailer.send", "shop.Stock.reserve"];
 export const MISSING = 12;
 
-/** Posts the trace and its tree with `calls` calls; answers the trace's id and that number. */
-export async function postOrderedTrace(url, calls) {
+/** Posts the trace and its tree with about `size` calls; answers the trace's id and how many calls there are. */
+export async function postOrderedTrace(url, size) {
   const traceId = randomBytes(16).toString("hex");
   const spanId = randomBytes(8).toString("hex");
   const start = BigInt(Date.now() - 20_000) * 1_000_000n;
-  const lines = Math.floor((calls - 4) / 3);
+  const lines = Math.floor((size - 4) / 3);
   const nanos = lines * LINE_NANOS + 400_000;
   const attributes = ["service.name", "service.instance.id"].map((key) => ({ key, value: { stringValue: "ordered" } }));
   const span = { traceId, spanId, name: `order of ${lines} lines`, kind: 2, startTimeUnixNano: `${start}`, endTimeUnixNano: `${start + BigInt(nanos)}` };

@@ -9,12 +9,12 @@ function node(id: number, parent: number | null, fragment: number): MethodNode {
   return { id, parent, fragment, class: "a.B", method: `m${id}`, descriptor: "()V", line: null, count: 1, timedCount: 1, measuredCount: 1, totalNanos: 1, selfNanos: 1, totalAllocatedBytes: null, selfAllocatedBytes: null, errors: 0, firstStartNanos: 0 };
 }
 
-function fragment(id: number): Fragment {
+function thread(id: number): Fragment {
   return { id, thread: `t${id}`, virtual: false, spanId: null, anchorNode: null };
 }
 
 function tree(calls: CallColumns | null): CallTree {
-  return { service: "s", instance: "i", spanId: "1", complete: true, seenNodes: 4, keptNodes: 4, notes: [], fragments: [fragment(0), fragment(1)], nodes: [node(5, null, 0), node(6, 5, 0), node(7, 6, 0), node(8, null, 1)], demoted: [], calls };
+  return { service: "s", instance: "i", spanId: "1", complete: true, seenNodes: 4, keptNodes: 4, notes: [], fragments: [thread(0), thread(1)], nodes: [node(5, null, 0), node(6, 5, 0), node(7, 6, 0), node(8, null, 1)], demoted: [], calls };
 }
 
 /** One outer call with two inner ones, of which the second calls on; another thread whose end was not seen. */
