@@ -33,10 +33,12 @@ describe("call table", () => {
     expect([0, 1, 2, 3, 4].map((call) => firstCalled(table, call))).toEqual([1, -1, -1, 4, -1]);
   });
 
-  it("an end that was not seen is told, and lies at the thread's last moment", () => {
+  it("an end that was not seen is told, and lies before the next call and within the calling one", () => {
     const two = callTable([tree({ ...CALLS, durationNanos: [100, null, 3, 50, 2] })]);
     expect([two.endSeen[1], two.end[1]]).toEqual([0, 130]);
-    expect([table.endSeen[2], table.end[2]]).toEqual([0, 120]);
+    const last = callTable([tree({ ...CALLS, durationNanos: [100, 10, 200, 50, null] })]);
+    expect([last.endSeen[4], last.end[4]]).toEqual([0, 180]);
+    expect([table.endSeen[2], table.end[2]]).toEqual([0, 200]);
   });
 
   it("keys are read back, and what they cannot mean is no call", () => {

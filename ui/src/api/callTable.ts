@@ -149,6 +149,7 @@ function depthsOf(tree: CallTree, places: ReadonlyMap<number, number>): Int32Arr
 
 function appendLanes(columns: Columns, tree: CallTree, index: number, first: number, lanes: Lane[]): void {
   const size = tree.calls?.node.length ?? 0;
+  const treeEnd = columns.end.subarray(first, first + size).reduce((last, end) => Math.max(last, end), 0);
   const rowsOf = new Map<number, number[][]>();
   for (let call = first; call < first + size; call++) {
     const { fragment } = tree.nodes[columns.node[call]!]!;
@@ -161,20 +162,26 @@ function appendLanes(columns: Columns, tree: CallTree, index: number, first: num
     const rows = rowsOf.get(fragment.id);
     if (!rows) continue;
     const calls = rows.flat();
-    closeOpenCalls(columns, rows, calls.reduce((last, call) => Math.max(last, columns.end[call]!), 0));
+    closeOpenCalls(columns, rows, treeEnd);
     for (const call of calls) columns.lane[call] = lanes.length;
     lanes.push({ tree: index, fragment, calls: calls.length, rows: rows.map((row) => laneRow(columns, row)) });
   }
 }
 
-/** A call whose end was not seen ended before the next one of its row began, or with its thread's last one. */
-function closeOpenCalls(columns: Columns, rows: readonly number[][], laneEnd: number): void {
-  for (const row of rows) {
+/** A call whose end was not seen ended before the next one of its row began, with its caller at the latest. */
+function closeOpenCalls(columns: Columns, rows: readonly number[][], treeEnd: number): void {
+  rows.forEach((row, depth) => {
+    const above = rows[depth - 1] ?? [];
+    let caller = 0;
     row.forEach((call, at) => {
+      const start = columns.start[call]!;
+      while (caller + 1 < above.length && columns.start[above[caller + 1]!]! <= start) caller++;
+      if (columns.endSeen[call] === 1) return;
       const next = row[at + 1];
-      if (columns.endSeen[call] === 0) columns.end[call] = next === undefined ? Math.max(laneEnd, columns.start[call]!) : columns.start[next]!;
+      const callerEnd = above.length === 0 ? treeEnd : columns.end[above[caller]!]!;
+      columns.end[call] = Math.max(start, Math.min(callerEnd, next === undefined ? treeEnd : columns.start[next]!));
     });
-  }
+  });
 }
 
 function laneRow(columns: Columns, row: readonly number[]): LaneRow {

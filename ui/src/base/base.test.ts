@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "./bytes";
 import { assignSlots, HUES, SLOTS } from "./colour";
-import { formatDuration, parseDuration } from "./duration";
+import { formatDuration, formatMoment, parseDuration } from "./duration";
 import { formatFold, parseFold, toggled } from "./fold";
 import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
 import { formatQuery, parseQuery } from "./queryString";
@@ -22,6 +22,11 @@ describe("durations", () => {
     [999_900_000, "1.00 s"],
     [61e9, "1 min 1 s"],
   ])("%d reads %s", (nanos, text) => expect(formatDuration(nanos)).toBe(text));
+
+  it("on an axis differ from each other", () => {
+    expect([20_210, 20_220, 1_000].map((nanos) => formatMoment(nanos, 10))).toEqual(["20.21 µs", "20.22 µs", "1.00 µs"]);
+    expect([0, 5e6, 1.5e9].map((nanos) => formatMoment(nanos, 5e6))).toEqual(["0 ns", "5 ms", "1.500 s"]);
+  });
 
   it("are read with their unit, and not without", () => {
     expect([parseDuration("100ms"), parseDuration("1.5 s"), parseDuration("12"), parseDuration("ms")]).toEqual([1e8, 1.5e9, undefined, undefined]);

@@ -80,21 +80,22 @@ function drawRow(context: CanvasRenderingContext2D, scene: TimelineScene, row: L
       drawCall(context, scene, call, top);
       at++;
     } else {
-      const next = Math.max(at + 1, behind(row.starts, table.start[call]! + pixel));
-      drawBin(context, scene, row, at, next, top, pixel);
+      const left = Math.floor(placeOf(table.start[call]!, window, width));
+      const next = Math.max(at + 1, behind(row.starts, window[0] + (left + 1) * pixel));
+      drawBin(context, scene, row, [at, next], left, top, pixel);
       at = next;
     }
   }
 }
 
 /** Calls that share a pixel: the busier it is, the stronger its colour. */
-function drawBin(context: CanvasRenderingContext2D, { table, window, width, palette, matches }: TimelineScene, row: LaneRow, at: number, next: number, top: number, pixel: number): void {
+function drawBin(context: CanvasRenderingContext2D, { table, palette, matches }: TimelineScene, row: LaneRow, [at, next]: readonly [number, number], left: number, top: number, pixel: number): void {
   const call = row.calls[at]!;
   const busy = Math.min(1, (row.busyBefore[next]! - row.busyBefore[at]!) / pixel);
   const dimmed = matches !== undefined && !row.calls.subarray(at, next).some((one) => matches[one] === 1);
   context.globalAlpha = dimmed ? 0.12 : FAINTEST + (1 - FAINTEST) * busy;
   context.fillStyle = palette.service(slotOf(nodeOf(table, call).class));
-  context.fillRect(Math.floor(placeOf(table.start[call]!, window, width)), top + 1, 1, CALL_HEIGHT - 2);
+  context.fillRect(left, top + 1, 1, CALL_HEIGHT - 2);
   context.globalAlpha = 1;
 }
 

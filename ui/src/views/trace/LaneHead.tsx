@@ -20,7 +20,7 @@ export function LaneHead({ lane, tree, top, slot }: { lane: Lane; tree: CallTree
           {t("tree.async")}
         </span>
       )}
-      <span className="dim">{t("calls.count", { count: lane.calls })}</span>
+      <span className="dim">{t("calls.inLane", { count: lane.calls })}</span>
     </div>
   );
 }

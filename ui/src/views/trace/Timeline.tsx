@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDuration } from "../../base/duration";
+import { formatMoment } from "../../base/duration";
 import { timeTicks } from "../../base/ticks";
 import { placeOf } from "../../render/bars";
 import { callAt, CALL_HEIGHT, laneTops, topOfCall } from "../../render/timeline";
@@ -56,7 +56,7 @@ export function Timeline({ calls, hovered, hover, toMatch }: Props) {
         <div style={{ width }}>
           {ticks.map((tick) => (
             <span key={tick} style={{ left: placeOf(tick, window, width) }}>
-              {formatDuration(tick)}
+              {formatMoment(tick, (ticks[1] ?? tick) - ticks[0]!)}
             </span>
           ))}
         </div>
