@@ -7,6 +7,7 @@ import { assignSlots, HUES, SLOTS } from "./colour";
 import { formatDuration, formatMoment, parseDuration } from "./duration";
 import { formatFold, parseFold, toggled } from "./fold";
 import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
+import { formatPercent } from "./percent";
 import { formatQuery, parseQuery } from "./queryString";
 import { timeTicks } from "./ticks";
 
@@ -94,5 +95,6 @@ describe("query strings", () => {
 
 describe("figures", () => {
   it("bytes have binary units", () => expect([512, 1536, 5 * 1024 ** 2].map(formatBytes)).toEqual(["512 B", "1.5 KiB", "5.0 MiB"]));
+  it("shares are never nothing when they are something", () => expect([0, 0.00001, 0.0042, 0.0132, 0.25, 1].map(formatPercent)).toEqual(["0 %", "< 0.01 %", "0.42 %", "1.3 %", "25 %", "100 %"]));
   it("ticks are round", () => expect(timeTicks(0, 95, 5)).toEqual([0, 20, 40, 60, 80]));
 });

@@ -8,6 +8,8 @@ const KEYS = [
   ["?", "help"],
   ["/", "search"],
   ["g", "goTraces"],
+  ["r", "goRecording"],
+  ["c", "newRule"],
   ["↑ ↓", "move"],
   ["← →", "fold"],
   ["Home End", "ends"],

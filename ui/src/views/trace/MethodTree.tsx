@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { endpointOf } from "../../api/levels";
 import { hotRows, lineKey, methodTable, type MethodTable } from "../../api/methodTable";
 import type { TraceTable } from "../../api/traceTable";
 import { formatFold, parseFold, toggled } from "../../base/fold";
@@ -73,7 +74,7 @@ function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }
         <button type="button" className="toggle" aria-pressed={fold.rule === "auto"} onClick={() => change({ methods: undefined })}>
           {t("tree.hotPath")}
         </button>
-        {inOrder(methods) && <ViewSwitch />}
+        {inOrder(methods) ? <ViewSwitch /> : <RecordInOrder table={table} />}
       </FindBar>
       <TreeNotes trees={methods.trees} />
       <div className="methodRow head" role="row">
@@ -106,6 +107,17 @@ function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }
         </div>
       </div>
     </section>
+  );
+}
+
+/** The way to a time line of the requests to come. */
+function RecordInOrder({ table }: { table: TraceTable }) {
+  const { t } = useTranslation();
+  const [service, operation] = [table.services[table.service[0] ?? 0], table.names[table.name[0] ?? 0]];
+  return (
+    <Link to="/recording" search={{ service, rule: true, endpoint: endpointOf(operation ?? ""), ordered: true }} className="toggle" title={t("recording.inOrderHint")}>
+      {t("recording.inOrder")}
+    </Link>
   );
 }
 
