@@ -19,6 +19,7 @@ import io.linescope.model.AttributeValue;
 import io.linescope.model.Attributes;
 import io.linescope.model.ByteArray;
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.Level;
 import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
@@ -251,7 +252,15 @@ class QueryApiTest {
     assertThat(tree.at("/nodes/0/totalAllocatedBytes").isNull()).isTrue();
     assertThat(tree.at("/nodes/0/firstStartNanos").asLong()).isEqualTo(7);
     assertThat(tree.at("/nodes/1/method").asText()).isEqualTo("#2");
+    assertThat(tree.at("/nodes/1/measuredCount").asLong()).isEqualTo(2);
     assertThat(tree.path("notes").toString()).isEqualTo("[\"methods-unnamed\"]");
+  }
+
+  @Test
+  void tree_hasTheCallsInOrder() throws Exception {
+    assertThat(get("/api/v1/traces/" + ID + "/tree").at("/trees/0/calls").toString())
+        .isEqualTo(
+            "{\"missing\":2,\"node\":[0,1],\"startNanos\":[7,8],\"durationNanos\":[90,null]}");
   }
 
   @Test
@@ -428,8 +437,9 @@ class QueryApiTest {
         List.of(),
         List.of(new CallTreePart.Fragment(0, "main", false, new SpanId(1), null)),
         List.of(
-            new CallTreePart.Node(0, null, 0, 1, 1, 1, 90L, 80L, null, null, 0, 7),
-            new CallTreePart.Node(1, 0, 0, 2, 3, 0, null, null, null, null, 1, 8)),
-        List.of(2));
+            new CallTreePart.Node(0, null, 0, 1, 1, 1, 1, 90L, 80L, null, null, 0, 7),
+            new CallTreePart.Node(1, 0, 0, 2, 3, 0, 2, null, null, null, null, 1, 8)),
+        List.of(2),
+        Calls.builder().add(0, 7, 90L).add(1, 8, null).addMissing(2).build());
   }
 }
