@@ -91,7 +91,7 @@ cell() {
 }
 
 # calculate EXPRESSION [FORMAT]: with two decimals.
-calculate() { awk "BEGIN { printf \"${2:-%.2f}\", $1 }"; }
+calculate() { awk "BEGIN { printf \"${2:-%.2f}\", ($1) }"; }
 
 # ratio A B: with two decimals.
 ratio() { calculate "$1 / $2"; }

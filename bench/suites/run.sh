@@ -44,10 +44,11 @@ printf '`./linescope suites` on %s; %s\n\n' "$(machine)" "$(date -I)"
 table library "tests" "ended otherwise under the probe" "methods woven" "of those written" "of all with a body" "calls recorded"
 for library in "$@"; do
   suite plain "$library"
-  suite woven "$library" -Xlog:class+load:file="$work/loaded" -javaagent:"$home/linescope-probe.jar" \
+  suite woven "$library" -Xlog:class+load:file="$work/loaded"::filecount=0 -javaagent:"$home/linescope-probe.jar" \
     -Dlinescope.endpoint="$server" -Dlinescope.service="$library" -Dlinescope.include=org.apache.commons \
     -Dlinescope.entry-points=bench.Suite#run -Dlinescope.budget=off -Dlinescope.state="$work/state"
   sed -n 's/.*\] \(\(org\.apache\.commons\|bench\)\.[^ ]*\) source.*/\1/p' "$work/loaded" >"$work/names"
+  [ -z "${KEEP:-}" ] || cp "$work"/{loaded,names,plain,woven} "$KEEP"
   read -r bodies written < <("$java" -cp "$programs" bench.Methods "$work/names")
   tests=$(wc -l <"$work/plain")
   different=$(comm -3 "$work/plain" "$work/woven" | sed 's/.*\[engine/[engine/' | sort -u | wc -l)

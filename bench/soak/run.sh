@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Copyright The Linescope Authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Many threads under the probe for a long time: recursion, exceptions, work for a pool, and classes
+# loaded anew. Fails unless every request's tree is there, complete and with exactly the calls that
+# the program counted, and threads, classes, live heap and resident memory do not grow.
+# Usage: ./linescope soak [--minutes 10] [--threads 64]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+minutes=10
+threads=64
+
+while [ $# -gt 0 ]; do
+  case "$1 ${2:+given}" in
+    "--minutes given") minutes=$2 ;;
+    "--threads given") threads=$2 ;;
+    *)
+      echo "linescope: soak: $1 (expected: [--minutes 10] [--threads 64])" >&2
+      exit 2
+      ;;
+  esac
+  shift 2
+done
+
+. "$root/bench/measure.sh"
+programs "$root/bench/soak"
+serve
+
+printf '`./linescope soak --minutes %s --threads %s` on %s; %s\n' "$minutes" "$threads" "$(machine)" "$(date -I)"
+"$java" -Xms256m -Xmx256m -XX:+AlwaysPreTouch -XX:MaxMetaspaceSize=192m -javaagent:"$home/linescope-probe.jar" \
+  -Dlinescope.endpoint="$server" -Dlinescope.service=soak -Dlinescope.state="$work/state" -Dlinescope.budget=off \
+  -Dlinescope.exclude=bench.Tally,bench.Truth -Dlinescope.entry-points=bench.Soak#request \
+  -cp "$programs" bench.Soak "$threads" "$(calculate "$minutes * 60" %d)" | tee "$work/soak" | sed -n 's/^sample //p' >&2
+python3 "$root/bench/soak/check.py" "$server" soak "$work/soak"
