@@ -29,10 +29,10 @@ opentelemetry_agent() {
   agent="$work/lib/opentelemetry-javaagent-$version.jar"
 }
 
-# programs FOLDER: compiles a benchmark's Java against $work/lib; $programs is their class path.
+# programs FOLDER...: compiles benchmarks' Java against $work/lib; $programs is their class path.
 programs() {
   programs="$work/classes:$work/lib/*"
-  "${java}c" -nowarn -proc:none -d "$work/classes" -cp "$programs" "$1"/*.java
+  "${java}c" -nowarn -proc:none -d "$work/classes" -cp "$programs" $(printf '%s/*.java ' "$@")
 }
 
 # serve: starts a server with a data folder of its own; $server is its address.

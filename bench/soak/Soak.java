@@ -27,7 +27,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Soak {
   private static final int REQUESTS_PER_SECOND = 100;
   private static final int RELOAD_MILLIS = 100;
-  private static final int SAMPLES = 24;
+  private static final int MIN_SAMPLES = 4;
+  private static final int MAX_SAMPLES = 24;
+  private static final int SAMPLE_SECONDS = 10;
   private static final int SETTLE_MILLIS = 2_000;
 
   private final ReadWriteLock pause = new ReentrantReadWriteLock(true);
@@ -58,8 +60,9 @@ public final class Soak {
     for (Thread thread : all) {
       thread.start();
     }
-    for (int i = 0; i < SAMPLES; i++) {
-      Thread.sleep(Math.max(100, seconds * 1_000 / SAMPLES - SETTLE_MILLIS));
+    int samples = Math.max(MIN_SAMPLES, Math.min(MAX_SAMPLES, seconds / SAMPLE_SECONDS));
+    for (int i = 0; i < samples; i++) {
+      Thread.sleep(Math.max(100, seconds * 1_000 / samples - SETTLE_MILLIS));
       sample();
     }
     over = true;

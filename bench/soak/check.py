@@ -1,9 +1,10 @@
 # Copyright The Linescope Authors
 # SPDX-License-Identifier: Apache-2.0
-"""Compares what a soak printed with what arrived: check.py SERVER SERVICE OUTPUT.
+"""Compares what a soak printed with what arrived: check.py SERVER SERVICE OUTPUT [growth].
 
 Every request must have a complete tree with exactly the calls and errors that the program wrote
-down, and nothing may grow from the second quarter of the samples to the last one.
+down; if growth is to be checked, nothing may grow from the second quarter of the samples to the
+last one.
 """
 
 import collections
@@ -19,7 +20,7 @@ GROWTH = {"heap kB": (0.05, 1024), "threads": (0, 2), "classes": (0.05, 10), "RS
 READERS = 4
 SHOWN = 5
 
-server, service, output = sys.argv[1:]
+server, service, output, *growing = sys.argv[1:]
 
 
 def get(path):
@@ -72,7 +73,7 @@ for line in open(output):
     elif kind == "requests":
         requests = int(words[0])
 
-problems = list(growth(samples))
+problems = list(growth(samples)) if growing else []
 found = list(traces())
 with ThreadPoolExecutor(READERS) as readers:
     problems += filter(None, readers.map(lambda trace: problem(trace, truth), found))

@@ -26,10 +26,8 @@ done
 . "$root/bench/measure.sh"
 programs "$root/bench/soak"
 serve
+. "$root/bench/soak/soak.sh"
 
 printf '`./linescope soak --minutes %s --threads %s` on %s; %s\n' "$minutes" "$threads" "$(machine)" "$(date -I)"
-"$java" -Xms256m -Xmx256m -XX:+AlwaysPreTouch -XX:MaxMetaspaceSize=192m -javaagent:"$home/linescope-probe.jar" \
-  -Dlinescope.endpoint="$server" -Dlinescope.service=soak -Dlinescope.state="$work/state" -Dlinescope.budget=off \
-  -Dlinescope.exclude=bench.Tally,bench.Truth -Dlinescope.entry-points=bench.Soak#request \
-  -cp "$programs" bench.Soak "$threads" "$(calculate "$minutes * 60" %d)" | tee "$work/soak" | sed -n 's/^sample //p' >&2
-python3 "$root/bench/soak/check.py" "$server" soak "$work/soak"
+soak "$java" soak "$threads" "$(calculate "$minutes * 60" %d)"
+check soak growth
