@@ -13,11 +13,13 @@ trap 'kill -9 $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # --- What is measured ---------------------------------------------------------------------------
 
-# artifact GROUP:NAME:VERSION[:TYPE[:CLASSIFIER]]...: brings them from Maven Central to $work/lib.
+# artifact FOLDER GROUP:NAME:VERSION[:TYPE[:CLASSIFIER]]...: brings them from Maven Central to a
+# folder in $work: `lib` is the programs' class path, on which an agent has no business.
 artifact() {
-  local each
+  local folder=$1 each
+  shift
   for each in "$@"; do
-    mvn -q -B dependency:copy -Dartifact="$each" -DoutputDirectory="$work/lib" >&2
+    mvn -q -B dependency:copy -Dartifact="$each" -DoutputDirectory="$work/$folder" >&2
   done
 }
 
@@ -25,8 +27,8 @@ artifact() {
 opentelemetry_agent() {
   local version
   version=$(sed -n 's:.*<opentelemetry-javaagent.version>\(.*\)</.*:\1:p' "$root/pom.xml")
-  artifact "io.opentelemetry.javaagent:opentelemetry-javaagent:$version"
-  agent="$work/lib/opentelemetry-javaagent-$version.jar"
+  artifact peers "io.opentelemetry.javaagent:opentelemetry-javaagent:$version"
+  agent="$work/peers/opentelemetry-javaagent-$version.jar"
 }
 
 # programs FOLDER...: compiles benchmarks' Java against $work/lib; $programs is their class path.

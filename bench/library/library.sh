@@ -8,7 +8,7 @@
 # libraries: brings them.
 libraries() {
   local jackson=2.18.2
-  artifact "com.fasterxml.jackson.core:jackson-core:$jackson" "com.fasterxml.jackson.core:jackson-annotations:$jackson" \
+  artifact lib "com.fasterxml.jackson.core:jackson-core:$jackson" "com.fasterxml.jackson.core:jackson-annotations:$jackson" \
     "com.fasterxml.jackson.core:jackson-databind:$jackson" com.h2database:h2:2.3.232
 }
 
