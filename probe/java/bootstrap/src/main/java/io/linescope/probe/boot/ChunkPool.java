@@ -4,39 +4,64 @@
  */
 package io.linescope.probe.boot;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** All the memory that events may take before they are folded. Made as needed, never beyond. */
+/**
+ * All the memory that events may take before they are folded. Made as needed, never beyond. What
+ * was given back last is taken first: it is still in the processor's cache.
+ */
 public final class ChunkPool {
-  private static final ConcurrentLinkedQueue<Chunk> FREE = new ConcurrentLinkedQueue<>();
-  private static final AtomicInteger UNMADE = new AtomicInteger();
+  /** Beyond so many chunks the reader is to begin at once: their memory is about a cache's. */
+  private static final int MANY = 64;
+
+  private static final AtomicReference<@Nullable Spare> SPARE = new AtomicReference<>();
+  private static final AtomicInteger IN_USE = new AtomicInteger();
   private static volatile int total;
+
+  /** A chunk that waits. A new one each time, so that the stack's head never comes back. */
+  private static final class Spare {
+    final Chunk chunk;
+    final @Nullable Spare next;
+
+    Spare(Chunk chunk, @Nullable Spare next) {
+      this.chunk = chunk;
+      this.next = next;
+    }
+  }
 
   /** Sets the limit. Called once, before anything is recorded. */
   public static void limit(long bytes) {
-    int chunks = (int) Math.max(1, bytes / Chunk.BYTES);
-    UNMADE.addAndGet(chunks - total);
-    total = chunks;
+    total = (int) Math.max(1, bytes / Chunk.BYTES);
   }
 
   /** A chunk to write to, or null: all are in use. */
   static @Nullable Chunk take() {
-    Chunk chunk = FREE.poll();
-    if (chunk != null) {
-      return chunk;
+    if (IN_USE.incrementAndGet() > total) {
+      IN_USE.decrementAndGet();
+      return null;
     }
-    if (UNMADE.getAndDecrement() > 0) {
-      return new Chunk();
+    Spare head = SPARE.get();
+    while (head != null && !SPARE.compareAndSet(head, head.next)) {
+      head = SPARE.get();
     }
-    UNMADE.incrementAndGet();
-    return null;
+    return head == null ? new Chunk() : head.chunk;
   }
 
   /** Takes back a chunk that was read to its end. */
   public static void give(Chunk chunk) {
-    FREE.add(chunk);
+    Spare head;
+    do {
+      head = SPARE.get();
+    } while (!SPARE.compareAndSet(head, new Spare(chunk, head)));
+    IN_USE.decrementAndGet();
+  }
+
+  /** Whether so much waits to be read that it should not wait any longer. */
+  public static boolean isPressed() {
+    int used = IN_USE.get();
+    return used > MANY || used > total / 2;
   }
 
   private ChunkPool() {}

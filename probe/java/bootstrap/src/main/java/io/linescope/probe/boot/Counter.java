@@ -14,6 +14,10 @@ public enum Counter {
   TREES_BOUND,
   /** Requests without a tree since too many were open. */
   TREES_REFUSED,
+  /**
+   * Sampled requests whose methods were not recorded, to keep the budget or since a rule said so.
+   */
+  TREES_SAMPLED_OUT,
   /** Parts of trees made; those not lost are with the server, or wait for it. */
   PARTS_MADE,
   /** Parts of trees that found no room while the server was away, or that it refused. */
@@ -45,6 +49,8 @@ public enum Counter {
   /** Methods left out since they come close to the 64 kB that a method may have. */
   METHODS_TOO_LARGE,
   METHODS_DEMOTED,
+  /** Methods recorded again that had been demoted. */
+  METHODS_PROMOTED,
   DEMOTION_ROUNDS,
   /** Failures of the probe itself. */
   INTERNAL_ERRORS;

@@ -6,11 +6,12 @@ package io.linescope.probe.boot;
 
 /**
  * One step of a thread, packed into a long: 39 bits of nanoseconds since the chunk's base, 22 bits
- * of method number, 3 bits of kind. {@link #MARK} and {@link #BYTES} carry one 61 bit figure
- * instead of time and method.
+ * of method number, 3 bits of kind. Steps at which the clock was not read have no time: they
+ * happened at that of the step before, or later. {@link #MARK} and {@link #BYTES} carry one 61 bit
+ * figure instead of time and method.
  */
 public final class Event {
-  /** A method begins; its calls are not timed at present. */
+  /** A method begins; this call is not timed. */
   public static final int ENTER = 0;
 
   /** A method begins at a time that was read for it. */
@@ -39,11 +40,15 @@ public final class Event {
   static final long MAX_NANOS = (1L << 39) - 1;
   static final int TIMED = 1;
 
-  static long pack(int kind, int method, long nanos) {
+  static long untimed(int kind, int method) {
+    return (long) method << 3 | kind;
+  }
+
+  static long timed(int kind, int method, long nanos) {
     return nanos << 25 | (long) method << 3 | kind;
   }
 
-  static long pack(int kind, long figure) {
+  static long figure(int kind, long figure) {
     return figure << 3 | kind;
   }
 
@@ -55,7 +60,7 @@ public final class Event {
     return (int) (event >>> 3) & (MAX_METHODS - 1);
   }
 
-  /** Nanoseconds since the chunk's base. */
+  /** Nanoseconds since the chunk's base, of a timed step. */
   public static long nanos(long event) {
     return event >>> 25;
   }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FragmentLog {
   final RequestTree tree;
+
+  /** Every call is timed. */
+  final boolean exact;
+
   @Nullable FragmentLog previous;
 
   private final int id;
@@ -29,6 +33,10 @@ public final class FragmentLog {
   private Chunk chunk;
   private long[] events;
   private int position;
+
+  /** Where the chunk counts as full; 0 once nothing more is written. */
+  private int limit;
+
   private long baseNanos;
   private long lastNanos;
   private int open;
@@ -36,20 +44,17 @@ public final class FragmentLog {
   private int marks;
   private @Nullable Anchor lastMark;
   private @Nullable FragmentReader reader;
-
-  /** Nothing is written any more, though the thread still runs: no buffer was free. */
-  private boolean stopped;
-
   private volatile boolean ended;
 
-  FragmentLog(RequestTree tree, int id, Thread owner, boolean virtual, Chunk first, Submission by) {
+  FragmentLog(RequestTree tree, int id, ThreadLog log, Thread owner, Chunk first, Submission by) {
     this.tree = tree;
     this.id = id;
     this.thread = owner.getName();
-    this.virtual = virtual;
+    this.virtual = log.virtual;
     this.spanId = by.spanId;
     this.anchor = by.anchor;
     this.first = first;
+    this.exact = tree.isOrdered() || Timing.isExact();
     this.chunk = first;
     this.events = first.events();
     lastNanos = System.nanoTime();
@@ -71,52 +76,83 @@ public final class FragmentLog {
     reader = newReader;
   }
 
-  /** False: not recorded, and the frame must not be used. */
+  /** Notes that a method begins. False: not recorded, and the frame must not be used. */
   boolean enter(Frame frame, int method) {
-    boolean timed = Timing.timesNext(method);
-    long now = timed ? System.nanoTime() : lastNanos;
-    if (!hasRoom(now)) {
+    if (position >= limit && !nextChunk(lastNanos)) {
       return false;
     }
-    long bytes = timed && !virtual ? AllocationMeter.read() : -1;
-    frame.fragment = this;
+    own(frame);
+    frame.timed = false;
+    frame.level = open++;
+    events[position++] = Event.untimed(Event.ENTER, method);
+    return true;
+  }
+
+  /** As {@link #enter}, with the clock read, and what the thread has allocated. */
+  boolean enterTimed(Frame frame, int method, boolean measured) {
+    long bytes = measured && !virtual ? AllocationMeter.read() : -1;
+    long now = System.nanoTime();
+    if ((position >= limit || now - baseNanos > Event.MAX_NANOS) && !nextChunk(now)) {
+      return false;
+    }
+    own(frame);
+    frame.timed = true;
     frame.level = open++;
     frame.method = method;
-    frame.timed = timed;
     frame.startNanos = now;
     frame.startBytes = bytes;
     lastNanos = now;
-    events[position++] =
-        Event.pack(timed ? Event.ENTER_TIMED : Event.ENTER, method, now - baseNanos);
+    events[position++] = Event.timed(Event.ENTER_TIMED, method, now - baseNanos);
     return true;
+  }
+
+  // Seldom another than before, and a reference is dearer to write than to compare.
+  private void own(Frame frame) {
+    if (frame.fragment != this) {
+      frame.fragment = this;
+    }
   }
 
   /** Notes the end of the frame's method, and of those within it whose end was lost. */
   void exit(Frame frame, int kind) {
-    boolean timed = frame.timed;
-    long bytes = frame.startBytes < 0 ? -1 : AllocationMeter.read();
-    long now = timed ? System.nanoTime() : lastNanos;
-    while (open > frame.level + 1) {
-      if (!hasRoom(lastNanos)) {
-        return;
-      }
-      open--;
-      events[position++] = Event.pack(Event.EXIT, 0, lastNanos - baseNanos);
+    if (frame.timed) {
+      exitTimed(frame, kind);
+    } else if (isInnermost(frame) && (position < limit || nextChunk(lastNanos))) {
+      open = frame.level;
+      events[position++] = kind;
     }
-    if (!hasRoom(now)) {
+  }
+
+  private void exitTimed(Frame frame, int kind) {
+    long now = System.nanoTime();
+    long bytes = frame.startBytes < 0 ? -1 : AllocationMeter.read() - frame.startBytes;
+    if (!isInnermost(frame)
+        || ((position >= limit || now - baseNanos > Event.MAX_NANOS) && !nextChunk(now))) {
       return;
     }
-    if (timed) {
-      Timing.note(frame.method, now - frame.startNanos);
-    } else {
-      Timing.noteUntimed(frame.method, now - frame.startNanos);
-    }
+    Timing.note(frame.method, now - frame.startNanos);
     open = frame.level;
     lastNanos = now;
     if (bytes >= 0) {
-      events[position++] = Event.pack(Event.BYTES, bytes - frame.startBytes);
+      events[position++] = Event.figure(Event.BYTES, bytes);
     }
-    events[position++] = Event.pack(timed ? kind | Event.TIMED : kind, 0, now - baseNanos);
+    events[position++] = Event.timed(kind | Event.TIMED, 0, now - baseNanos);
+  }
+
+  private boolean isInnermost(Frame frame) {
+    return open == frame.level + 1 || closeAbove(frame.level + 1);
+  }
+
+  /** Ends what began later and was not seen to end; false: nothing can be written. */
+  private boolean closeAbove(int level) {
+    while (open > level) {
+      if (position >= limit && !nextChunk(lastNanos)) {
+        return false;
+      }
+      open--;
+      events[position++] = Event.EXIT;
+    }
+    return open == level;
   }
 
   /** Marks this place. Work submitted in a row, with no call between, shares one mark. */
@@ -125,11 +161,11 @@ public final class FragmentLog {
     if (last != null && last.place() == place()) {
       return last;
     }
-    if (!hasRoom(lastNanos)) {
+    if (position >= limit && !nextChunk(lastNanos)) {
       return null;
     }
     Anchor made = new Anchor(this, marks, place() + 1);
-    events[position++] = Event.pack(Event.MARK, marks++);
+    events[position++] = Event.figure(Event.MARK, marks++);
     lastMark = made;
     return made;
   }
@@ -142,6 +178,7 @@ public final class FragmentLog {
   /** The thread is done with this fragment. Methods still open end unseen. */
   void end() {
     if (!ended) {
+      limit = 0;
       chunk.end(position);
       ended = true;
       tree.fragmentEnds();
@@ -151,14 +188,15 @@ public final class FragmentLog {
     }
   }
 
-  private boolean hasRoom(long now) {
-    if (stopped || ended) {
+  /**
+   * Goes on in another chunk; false: there is none, or nothing is written any more.
+   *
+   * @param base no later than anything that is written to it
+   */
+  private boolean nextChunk(long base) {
+    if (limit == 0) {
       return false;
     }
-    return (position + 2 <= Chunk.EVENTS && now - baseNanos <= Event.MAX_NANOS) || nextChunk(now);
-  }
-
-  private boolean nextChunk(long now) {
     try {
       Chunk free = ChunkPool.take();
       if (free == null) {
@@ -167,7 +205,7 @@ public final class FragmentLog {
       if (free != null) {
         Chunk full = chunk;
         full.end(position);
-        use(free, now);
+        use(free, base);
         full.follow(free);
         notifyReader();
         return true;
@@ -175,7 +213,7 @@ public final class FragmentLog {
     } catch (Throwable e) {
       Counter.INTERNAL_ERRORS.add(1);
     }
-    stopped = true;
+    limit = 0;
     tree.noteBuffersExhausted();
     return false;
   }
@@ -200,6 +238,7 @@ public final class FragmentLog {
     chunk = next;
     baseNanos = now;
     position = 0;
+    limit = Chunk.EVENTS - 1; // a call ends with two events
     chunks++;
   }
 
@@ -218,6 +257,11 @@ public final class FragmentLog {
 
   public long spanId() {
     return spanId;
+  }
+
+  /** Who reads it; null while it begins. */
+  public @Nullable FragmentReader reader() {
+    return reader;
   }
 
   public @Nullable Anchor anchor() {

@@ -20,9 +20,13 @@ public final class Frame {
   /** Open methods of the fragment when this one began. */
   int level;
 
-  int method;
+  /** Whether the clock was read; if not, the fields below are of an earlier method. */
   boolean timed;
+
+  int method;
   long startNanos;
+
+  /** What the thread had allocated, -1: not measured. */
   long startBytes;
 
   Frame(ThreadLog log, int depth) {

@@ -24,6 +24,7 @@ public final class RequestTree {
   private long traceIdHigh;
   private long traceIdLow;
   private long spanId;
+  private boolean ordered;
   private volatile @Nullable TreeReader reader;
 
   private RequestTree(long startUnixNanos) {
@@ -38,6 +39,15 @@ public final class RequestTree {
   /** Names who reads trees; null: nothing is recorded from now on. */
   public static void readBy(TreeReader.@Nullable Factory factory) {
     readers = factory;
+  }
+
+  /** Each of its calls is to be kept, in order and timed. Called before it is bound. */
+  public void order() {
+    ordered = true;
+  }
+
+  public boolean isOrdered() {
+    return ordered;
   }
 
   /** The request is sampled, and this is its local root. Called once. */
@@ -76,8 +86,7 @@ public final class RequestTree {
       noteBuffersExhausted();
       return null;
     }
-    FragmentLog begun =
-        new FragmentLog(this, fragments.getAndIncrement(), thread, log.virtual, first, by);
+    FragmentLog begun = new FragmentLog(this, fragments.getAndIncrement(), log, thread, first, by);
     openFragments.incrementAndGet();
     FragmentReader fragmentReader = bound.begun(begun);
     if (fragmentReader == null) {

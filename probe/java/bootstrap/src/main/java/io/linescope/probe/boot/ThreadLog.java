@@ -31,6 +31,9 @@ final class ThreadLog {
 
   int depth;
 
+  /** Calls of short methods until one is timed. */
+  private int spared;
+
   private Frame[] frames = new Frame[FIRST_FRAMES];
 
   @Nullable Frame enter(int method) {
@@ -46,11 +49,25 @@ final class ThreadLog {
         return null;
       }
     }
-    if (!current.enter(frame, method)) {
+    boolean spared = Timing.isShort(method) && isSpared();
+    boolean kept =
+        (spared && !current.exact)
+            ? current.enter(frame, method)
+            : current.enterTimed(frame, method, !spared);
+    if (!kept) {
       return null;
     }
     depth = at + 1;
     return frame;
+  }
+
+  /** Whether this call of a short method is one of those not timed. */
+  private boolean isSpared() {
+    if (--spared > 0) {
+      return true;
+    }
+    spared = Timing.PERIOD;
+    return false;
   }
 
   /** Closes the frame; frames above it that never ended (a stack overflow) go with it. */

@@ -7,18 +7,20 @@ package io.linescope.probe.boot;
 /**
  * Decides which calls are timed, since reading the clock costs more than all else.
  *
- * <p>A method that took less than a microsecond {@value #SHORT_RUN} times in a row keeps its place
- * and its count, and only each {@value #SHORT_RUN}th of its calls is timed, until one of those
- * takes longer. A call between them counts as long only if the clock moved by 100 microseconds
- * meanwhile: it was last read before the call began, and a shorter time may have passed before it,
- * too.
+ * <p>A method that took less than a microsecond {@value #SHORT_RUN} times in a row counts as short.
+ * Of the calls of short methods a thread times each {@value #PERIOD}th; those between keep their
+ * place and are counted. A method that proves longer is timed each time again.
  *
- * <p>The counters are shared by all threads without care: a lost step times one call more or less.
+ * <p>The table is shared by all threads without care, and seldom written: a lost step times one
+ * call more or less.
  */
 public final class Timing {
   static final int SHORT_RUN = 64;
+
+  /** A prime, so that no loop of a few calls has the same one timed each time round. */
+  static final int PERIOD = 61;
+
   private static final long SHORT_NANOS = 1_000;
-  private static final long SURELY_LONG_NANOS = 100_000;
 
   private static boolean exact;
   private static byte[] runs = new byte[1 << 12];
@@ -26,6 +28,10 @@ public final class Timing {
   /** Times every call if {@code on}. Set before anything is recorded. */
   public static void exact(boolean on) {
     exact = on;
+  }
+
+  static boolean isExact() {
+    return exact;
   }
 
   /** Makes room for a method. Called before its class is woven. */
@@ -37,33 +43,22 @@ public final class Timing {
     }
   }
 
-  /** Whether the call of this method which begins now is timed. */
-  static boolean timesNext(int method) {
+  static boolean isShort(int method) {
     byte[] all = runs;
-    if (exact || method >= all.length || all[method] < SHORT_RUN) {
-      return true;
-    }
-    // From 64 up, the byte counts the untimed calls; its overflow to 0 ends the pause.
-    byte next = (byte) (all[method] + 1);
-    all[method] = next < 0 ? SHORT_RUN - 1 : next;
-    return next < 0;
+    return method < all.length && all[method] == SHORT_RUN;
   }
 
-  /** Notes by how much the clock moved during an untimed call. */
-  static void noteUntimed(int method, long nanos) {
-    if (nanos >= SURELY_LONG_NANOS) {
-      note(method, nanos);
-    }
-  }
-
-  /** Notes how long a timed call took. */
-  static void note(int method, long nanos) {
+  /** Notes how long a call took. */
+  public static void note(int method, long nanos) {
     byte[] all = runs;
     if (method < all.length) {
+      byte run = all[method];
       if (nanos >= SHORT_NANOS) {
-        all[method] = 0;
-      } else if (all[method] < SHORT_RUN) {
-        all[method]++;
+        if (run != 0) {
+          all[method] = 0;
+        }
+      } else if (run < SHORT_RUN) {
+        all[method] = (byte) (run + 1);
       }
     }
   }

@@ -4,19 +4,22 @@
  */
 package io.linescope.probe.engine;
 
-import io.linescope.probe.boot.AllocationMeter;
 import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.Timing;
 import io.linescope.probe.boot.TreeSink;
-import io.linescope.probe.engine.demote.Demoter;
-import io.linescope.probe.engine.demote.Demotions;
 import io.linescope.probe.engine.encode.Dictionary;
 import io.linescope.probe.engine.encode.TreeEncoder;
 import io.linescope.probe.engine.fold.Folder;
-import io.linescope.probe.engine.fold.Node;
+import io.linescope.probe.engine.fold.FragmentFold;
+import io.linescope.probe.engine.fold.NodeTable;
 import io.linescope.probe.engine.fold.TreePart;
+import io.linescope.probe.engine.govern.Demotions;
+import io.linescope.probe.engine.govern.Governor;
+import io.linescope.probe.engine.govern.Loads;
+import io.linescope.probe.engine.govern.Memory;
+import io.linescope.probe.engine.govern.Retransformer;
 import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.names.Methods;
 import io.linescope.probe.engine.settings.EngineSettings;
@@ -29,60 +32,74 @@ import org.jspecify.annotations.Nullable;
 /** Weaves the application's classes, records what bound requests run, and hands on their trees. */
 public final class Engine {
   private static final long RESEND_NANOS = TimeUnit.MINUTES.toNanos(5);
-  private static final int[] NONE = {};
 
   private final EngineSettings settings;
   private final Instrumentation instrumentation;
   private final Methods methods = new Methods();
+  private final Loads loads = new Loads();
   private final Demotions demotions;
-  private final Demoter demoter;
+  private final Retransformer retransformer;
+  private final Governor governor;
   private final Dictionary dictionary;
+  private final TreeEncoder encoder = new TreeEncoder();
   private final Folder folder;
   private final Transformer transformer;
   private volatile @Nullable TreeSink sink;
+  private boolean weaving;
   private long resentNanos = System.nanoTime();
 
   private Engine(EngineSettings settings, Instrumentation instrumentation) {
     this.settings = settings;
     this.instrumentation = instrumentation;
-    demotions = new Demotions(settings.isBudgeted() ? settings.stateFolder() : null);
-    demoter = new Demoter(methods, demotions, instrumentation);
+    Memory memory = new Memory(settings.isBudgeted() ? settings.stateFolder() : null);
+    demotions = new Demotions(methods, memory);
+    retransformer = new Retransformer(methods, instrumentation);
+    governor = new Governor(loads, demotions, retransformer, settings.budget());
     dictionary = new Dictionary(methods, settings.epoch());
     folder = new Folder(settings, this::send);
-    ClassWeaver weaver = new ClassWeaver(settings, methods, this::isDemoted);
-    transformer = new Transformer(settings, weaver, demotions::seen);
+    ClassWeaver weaver = new ClassWeaver(settings, methods, demotions::leavesOut);
+    transformer = new Transformer(settings, weaver, memory::seen);
   }
 
-  /** Starts; classes loaded from now on are woven. */
+  /** Starts, and weaves nothing yet. */
   public static Engine start(EngineSettings settings, Instrumentation instrumentation) {
     ChunkPool.limit(settings.bufferBytes());
     Timing.exact(settings.timing() == EngineSettings.Timing.EXACT);
-    AllocationMeter.isPresent();
     Engine engine = new Engine(settings, instrumentation);
-    engine.folder.start();
-    if (settings.isBudgeted()) {
-      engine.demoter.start();
-    }
+    engine.governor.own(engine.folder.start());
+    engine.governor.start();
     RequestTree.readBy(engine.folder);
-    instrumentation.addTransformer(engine.transformer, true);
     return engine;
   }
 
-  /** Demoted now, or in an earlier run of the same code. */
-  private boolean isDemoted(int number) {
-    if (!settings.isBudgeted()) {
-      return false;
+  /** Classes that are loaded from now on are woven. */
+  public synchronized void weave() {
+    if (!weaving) {
+      weaving = true;
+      instrumentation.addTransformer(transformer, true);
     }
-    if (demotions.isDemoted(number)) {
-      return true;
+  }
+
+  /** As {@link #weave}, and those that are loaded already, unless they were. */
+  public synchronized void weaveLoaded() {
+    if (!weaving) {
+      weave();
+      retransformer.weaveAgain(
+          loaded -> transformer.selects(loaded.getName(), loaded.getProtectionDomain()));
     }
-    MethodName method = methods.method(number);
-    String nameAndDescriptor = method.name() + method.descriptor();
-    if (!demotions.isRemembered(method.className(), nameAndDescriptor)) {
-      return false;
-    }
-    demotions.demote(number, method.className(), nameAndDescriptor);
-    return true;
+  }
+
+  /** What keeps the price of recording within its budget. */
+  public Governor governor() {
+    return governor;
+  }
+
+  public Demotions demotions() {
+    return demotions;
+  }
+
+  public MethodName method(int number) {
+    return methods.method(number);
   }
 
   /** Names who takes trees; until then they are lost and counted. */
@@ -96,7 +113,7 @@ public final class Engine {
   }
 
   private void send(TreePart part) {
-    int[] demoted = settings.isBudgeted() ? demotions.numbers() : NONE;
+    int[] demoted = demotions.numbers();
     noteUse(part, demoted);
     Counter.PARTS_MADE.add(1);
     TreeSink to = sink;
@@ -109,7 +126,7 @@ public final class Engine {
     RequestTree tree = part.tree();
     boolean taken =
         to.offer(
-            TreeEncoder.encode(part, settings.epoch(), demoted),
+            encoder.encode(part, settings.epoch(), demoted),
             tree.traceIdHigh(),
             tree.traceIdLow(),
             tree.spanId(),
@@ -120,10 +137,12 @@ public final class Engine {
   }
 
   private void noteUse(TreePart part, int[] demoted) {
-    for (TreePart.Line line : part.lines()) {
-      Node node = line.node();
-      dictionary.need(node.method());
-      demoter.note(node.method(), node.count(), node.timedCount(), Math.max(0, node.totalNanos()));
+    for (FragmentFold fragment : part.fragments()) {
+      NodeTable nodes = fragment.nodes();
+      loads.add(nodes);
+      for (int node = 1; node < nodes.size(); node++) {
+        dictionary.need(nodes.method(node));
+      }
     }
     for (int number : demoted) {
       dictionary.need(number);
@@ -149,7 +168,7 @@ public final class Engine {
   /** Stops recording and sends what is there. Woven methods stay, at the price of a check. */
   public void stop() {
     RequestTree.readBy(null);
-    demoter.stop();
+    governor.stop();
     folder.stop();
     instrumentation.removeTransformer(transformer);
   }

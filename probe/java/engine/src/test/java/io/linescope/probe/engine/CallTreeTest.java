@@ -10,10 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.Fragments;
 import io.linescope.probe.boot.RequestTree;
-import io.linescope.probe.engine.fold.Node;
-import io.linescope.probe.engine.fold.TreePart;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,7 +64,7 @@ class CallTreeTest {
           }
         });
     assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessage("expected");
-    assertThat(traced.lines(traced.part(), 0)).containsExactly("throwing x1 !1", "  deeper x1 !1");
+    assertThat(traced.part().lines(0)).containsExactly("throwing x1 !1", "  deeper x1 !1");
   }
 
   @Test
@@ -100,13 +99,13 @@ class CallTreeTest {
     traced = new Traced(everything().maxDepth(20));
     Method overflow = method("overflow");
     traced.request(() -> overflow.invoke(null));
-    TreePart part = traced.part();
-    List<String> lines = traced.lines(part, 0);
+    Seen part = traced.part();
+    List<String> lines = part.lines(0);
     assertThat(lines.get(0)).isEqualTo("overflow x1");
     assertThat(lines.get(1)).startsWith("  endless x1");
     assertThat(lines.get(lines.size() - 1)).isEqualTo("  leaf x1");
     assertThat(part.notes()).contains("max-depth");
-    assertThat(part.seenNodes()).isGreaterThan(part.lines().size());
+    assertThat(part.seenNodes()).isGreaterThan(part.nodes().size());
   }
 
   @Test
@@ -115,8 +114,8 @@ class CallTreeTest {
     traced = new Traced(everything().maxNodes(3));
     Method alternate = method("alternate", int.class);
     traced.request(() -> alternate.invoke(null, 4));
-    TreePart part = traced.part();
-    assertThat(traced.lines(part, 0)).containsExactly("alternate x1", "  first x4", "    leaf x4");
+    Seen part = traced.part();
+    assertThat(part.lines(0)).containsExactly("alternate x1", "  first x4", "    leaf x4");
     assertThat(part.notes()).containsExactly("max-nodes");
     assertThat(part.seenNodes()).isEqualTo(4);
   }
@@ -125,7 +124,7 @@ class CallTreeTest {
   void allocation_isAtTheMethodThatAllocates() throws Exception {
     Method allocate = method("allocate", int.class);
     traced.request(() -> allocate.invoke(null, 512));
-    Node node = traced.part().fragments().get(0).roots().iterator().next();
+    Seen.Node node = traced.part().nodes().get(0);
     assertThat(node.totalBytes()).isBetween(512 * 1024L, 520 * 1024L);
     assertThat(node.selfBytes()).isEqualTo(node.totalBytes());
   }
@@ -134,8 +133,9 @@ class CallTreeTest {
   void times_nest() throws Exception {
     Method nest = method("nest");
     traced.request(() -> nest.invoke(null));
-    Node node = traced.part().fragments().get(0).roots().iterator().next();
-    Node middle = node.children().iterator().next();
+    List<Seen.Node> nodes = traced.part().nodes();
+    Seen.Node node = nodes.get(0);
+    Seen.Node middle = nodes.get(1);
     assertThat(node.timedCount()).isEqualTo(1);
     assertThat(node.totalNanos()).isGreaterThanOrEqualTo(middle.totalNanos());
     assertThat(node.selfNanos() + middle.totalNanos()).isEqualTo(node.totalNanos());
@@ -154,14 +154,13 @@ class CallTreeTest {
     ((Thread) threads.get(0)).join();
     current[0].rootEnded();
     scope.close();
-    TreePart part = traced.part();
-    assertThat(part.isComplete()).isTrue();
+    Seen part = traced.part();
+    assertThat(part.complete()).isTrue();
     assertThat(part.fragments()).hasSize(2);
-    assertThat(traced.lines(part, 1)).containsExactly("nest x1", "  middle x2", "    leaf x3");
+    assertThat(part.lines(1)).containsExactly("nest x1", "  middle x2", "    leaf x3");
     assertThat(part.fragments().get(1).thread()).isEqualTo("worker");
     int anchor = part.fragments().get(1).anchorNode();
-    assertThat(traced.name(part.lines().get(anchor - part.firstNode()).node()))
-        .isEqualTo("submitter");
+    assertThat(part.nodes().get(anchor - part.firstNode()).method()).isEqualTo("submitter");
   }
 
   @Test
@@ -175,7 +174,7 @@ class CallTreeTest {
           Fragments.enter(other, null, 6).close();
           other.rootEnded();
         });
-    TreePart part = traced.part();
+    Seen part = traced.part();
     assertThat(part.tree().traceIdHigh()).isEqualTo(1);
     assertThat(part.fragments()).hasSize(1);
   }
@@ -198,14 +197,14 @@ class CallTreeTest {
     submit.invoke(null, start);
     tree.rootEnded();
     scope.close();
-    TreePart first = traced.part();
+    Seen first = traced.part();
     rootEnded.countDown();
-    TreePart late = traced.part();
+    Seen late = traced.part();
     assertThat(List.of(first.sequence(), late.sequence())).containsExactly(0, 1);
-    assertThat(late.firstNode()).isEqualTo(first.lines().size());
+    assertThat(late.firstNode()).isEqualTo(first.nodes().size());
     int anchor = late.fragments().get(0).anchorNode();
-    assertThat(traced.name(first.lines().get(anchor).node())).isEqualTo("submitter");
-    assertThat(traced.lines(late, 0)).containsExactly("nest x1", "  middle x2", "    leaf x3");
+    assertThat(first.nodes().get(anchor).method()).isEqualTo("submitter");
+    assertThat(late.lines(0)).containsExactly("nest x1", "  middle x2", "    leaf x3");
   }
 
   @Test
@@ -222,15 +221,15 @@ class CallTreeTest {
           nest.invoke(null);
           scope.close();
         });
-    TreePart first = traced.part();
-    assertThat(first.isComplete()).isFalse();
+    Seen first = traced.part();
+    assertThat(first.complete()).isFalse();
     assertThat(first.notes()).containsExactly("time-limit");
-    assertThat(traced.lines(first, 0)).hasSize(3);
+    assertThat(first.lines(0)).hasSize(3);
     tree.rootEnded();
     open.close();
-    TreePart last = traced.part();
-    assertThat(last.isComplete()).isTrue();
-    assertThat(last.lines()).isEmpty();
+    Seen last = traced.part();
+    assertThat(last.complete()).isTrue();
+    assertThat(last.nodes()).isEmpty();
   }
 
   @Test
@@ -243,18 +242,18 @@ class CallTreeTest {
     endless.bind(1, 2, 3);
     Fragments.Scope never = Fragments.enter(endless, null, 3);
     endless.rootEnded();
-    TreePart other = null;
+    Seen other = null;
     while (other == null) { // until the endless one is overdue
       inOtherThread(() -> traced.request(() -> nest.invoke(null)));
       other = traced.partWithin(200);
     }
-    assertThat(traced.lines(other, 0)).hasSize(3);
+    assertThat(other.lines(0)).hasSize(3);
 
     nest.invoke(null);
     never.close();
-    TreePart late = traced.part();
-    assertThat(traced.lines(late, 0)).hasSize(3);
-    assertThat(late.isComplete()).isTrue();
+    Seen late = traced.part();
+    assertThat(late.lines(0)).hasSize(3);
+    assertThat(late.complete()).isTrue();
   }
 
   private static void inOtherThread(Traced.Work work) throws InterruptedException {
@@ -275,9 +274,43 @@ class CallTreeTest {
     assertThat(System.nanoTime() - before).isLessThan(20_000_000_000L);
     traced.release();
     traced.part();
-    TreePart part = traced.part();
-    assertThat(traced.lines(part, 0)).containsExactly("middle x1", "  leaf x1000000");
+    Seen part = traced.part();
+    assertThat(part.lines(0)).containsExactly("middle x1", "  leaf x1000000");
     assertThat(part.notes()).isEmpty();
+  }
+
+  @Test
+  void shortMethod_isCountedAlwaysAndTimedSeldom() throws Exception {
+    Method middle = method("middle", int.class);
+    traced.request(() -> middle.invoke(null, 100_000));
+    Seen.Node leaf = traced.part().nodes().get(1);
+    assertThat(leaf.count()).isEqualTo(100_000);
+    assertThat(leaf.timedCount()).isBetween(1_000L, 50_000L);
+    assertThat(leaf.measuredCount()).isEqualTo(leaf.timedCount());
+  }
+
+  @Test
+  void orderedRequest_keepsEachCallWithItsTime() throws Exception {
+    Method nest = method("nest");
+    traced.ordered(() -> nest.invoke(null));
+    Seen part = traced.part();
+    List<Seen.Call> calls = part.fragments().get(0).calls();
+    assertThat(calls).extracting(Seen.Call::method).startsWith("nest", "middle", "leaf");
+    assertThat(calls).hasSize(6).allMatch(call -> call.durationNanos() >= 0);
+    assertThat(calls).isSortedAccordingTo(Comparator.comparingLong(Seen.Call::startNanos));
+    assertThat(part.nodes()).allMatch(node -> node.timedCount() == node.count());
+  }
+
+  @Test
+  void orderedRequest_isBoundedAndSaysSo() throws Exception {
+    traced.close();
+    traced = new Traced(everything().maxOrderedCalls(10));
+    Method middle = method("middle", int.class);
+    traced.ordered(() -> middle.invoke(null, 1_000));
+    Seen part = traced.part();
+    assertThat(part.fragments().get(0).calls()).hasSize(10);
+    assertThat(part.notes()).containsExactly("max-calls");
+    assertThat(part.lines(0)).containsExactly("middle x1", "  leaf x1000");
   }
 
   @Test
@@ -314,7 +347,7 @@ class CallTreeTest {
 
   private String leafOf() {
     try {
-      return traced.lines(traced.part(), 0).get(1);
+      return traced.part().lines(0).get(1);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -346,13 +379,13 @@ class CallTreeTest {
   private List<String> tree(String name, int argument) throws Exception {
     Method method = method(name, int.class);
     traced.request(() -> method.invoke(null, argument));
-    return traced.lines(traced.part(), 0);
+    return traced.part().lines(0);
   }
 
   private List<String> tree(String name) throws Exception {
     Method method = method(name);
     traced.request(() -> method.invoke(null));
-    return traced.lines(traced.part(), 0);
+    return traced.part().lines(0);
   }
 
   private Method method(String name, Class<?>... parameters) throws Exception {

@@ -9,16 +9,12 @@ import io.linescope.probe.boot.Fragments;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.engine.encode.TreeEncoder;
 import io.linescope.probe.engine.fold.Folder;
-import io.linescope.probe.engine.fold.FragmentFold;
-import io.linescope.probe.engine.fold.Node;
 import io.linescope.probe.engine.fold.TreePart;
 import io.linescope.probe.engine.names.Methods;
 import io.linescope.probe.engine.settings.EngineSettings;
 import io.linescope.probe.engine.weave.ClassWeaver;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -29,7 +25,8 @@ final class Traced implements AutoCloseable {
   private static final String PROGRAMS = "io.linescope.probe.engine.program.";
 
   private final Methods methods = new Methods();
-  private final BlockingQueue<TreePart> parts = new LinkedBlockingQueue<>();
+  private final TreeEncoder encoder = new TreeEncoder();
+  private final BlockingQueue<Seen> parts = new LinkedBlockingQueue<>();
   private final Semaphore gate = new Semaphore(1);
   private final EngineSettings settings;
   private final Folder folder;
@@ -46,7 +43,8 @@ final class Traced implements AutoCloseable {
 
   private void add(TreePart part) {
     gate.acquireUninterruptibly();
-    parts.add(part);
+    assert encoder.encode(part, 1, new int[0]).length > 0;
+    parts.add(Seen.of(part, number -> methods.method(number).name()));
     gate.release();
   }
 
@@ -70,7 +68,17 @@ final class Traced implements AutoCloseable {
 
   /** Runs work on this thread as a request, and returns its tree. */
   RequestTree request(Work work) throws Exception {
+    return request(RequestTree.open(System.currentTimeMillis() * 1_000_000), work);
+  }
+
+  /** As {@link #request}, with each call kept. */
+  RequestTree ordered(Work work) throws Exception {
     RequestTree tree = RequestTree.open(System.currentTimeMillis() * 1_000_000);
+    tree.order();
+    return request(tree, work);
+  }
+
+  private static RequestTree request(RequestTree tree, Work work) throws Exception {
     tree.bind(1, 2, 3);
     Fragments.Scope scope = Fragments.enter(tree, null, 3);
     try {
@@ -82,8 +90,8 @@ final class Traced implements AutoCloseable {
     return tree;
   }
 
-  TreePart part() throws InterruptedException {
-    TreePart part = partWithin(10_000);
+  Seen part() throws InterruptedException {
+    Seen part = partWithin(10_000);
     if (part == null) {
       throw new AssertionError("no part of a tree came");
     }
@@ -91,30 +99,8 @@ final class Traced implements AutoCloseable {
   }
 
   /** The next part; null: none came in time. */
-  TreePart partWithin(long millis) throws InterruptedException {
-    TreePart part = parts.poll(millis, TimeUnit.MILLISECONDS);
-    assert part == null || TreeEncoder.encode(part, 1, new int[0]).length > 0;
-    return part;
-  }
-
-  /** The tree as lines such as {@code " leaf x2 !1"}: indent, name, calls, errors. */
-  List<String> lines(TreePart part, int fragment) {
-    FragmentFold fold = part.fragments().get(fragment);
-    List<String> lines = new ArrayList<>();
-    fold.roots().forEach(root -> add(lines, root, ""));
-    return lines;
-  }
-
-  private void add(List<String> lines, Node node, String indent) {
-    String errors = node.errors() == 0 ? "" : " !" + node.errors();
-    lines.add(indent + name(node) + " x" + node.count() + errors);
-    for (Node child : node.children()) {
-      add(lines, child, indent + "  ");
-    }
-  }
-
-  String name(Node node) {
-    return methods.method(node.method()).name();
+  Seen partWithin(long millis) throws InterruptedException {
+    return parts.poll(millis, TimeUnit.MILLISECONDS);
   }
 
   @Override

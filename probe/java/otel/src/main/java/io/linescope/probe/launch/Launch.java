@@ -5,6 +5,8 @@
 package io.linescope.probe.launch;
 
 import io.linescope.probe.engine.Engine;
+import io.linescope.probe.engine.control.Control;
+import io.linescope.probe.engine.control.Level;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
@@ -41,16 +43,19 @@ public final class Launch {
   private static void start(Settings settings, Program program, Instrumentation instrumentation) {
     ServiceName service = ServiceName.of(settings, program);
     ApplicationCode code = new ApplicationCode(program);
-    Engine engine = null;
-    if (settings.level() == Settings.Level.METHODS) {
-      instrumentation.addTransformer(new SubmissionWeaver());
-      engine = Engine.start(engineSettings(settings, service, code), instrumentation);
+    Level level = Level.valueOf(settings.level().name());
+    Engine engine = Engine.start(engineSettings(settings, service, code), instrumentation);
+    instrumentation.addTransformer(new SubmissionWeaver());
+    if (level == Level.METHODS) {
+      engine.weave();
     }
-    Probe.running(new Probe(settings, service, engine));
+    Control control = new Control(engine, level, settings.budget());
+    Probe.running(new Probe(settings, service, engine, control));
     quieten("io.opentelemetry.javaagent.tooling.VersionLogger");
     quieten("io.opentelemetry.exporter");
     quieten("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");
-    tell(service, engine == null ? "nothing (linescope.level)" : code.describe(), settings);
+    boolean weaves = level == Level.METHODS;
+    tell(service, weaves ? code.describe() : "nothing (linescope.level)", settings);
   }
 
   // Of a server that is away the probe tells in one line, OpenTelemetry with a stack trace each.

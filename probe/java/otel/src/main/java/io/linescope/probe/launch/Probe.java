@@ -5,6 +5,7 @@
 package io.linescope.probe.launch;
 
 import io.linescope.probe.engine.Engine;
+import io.linescope.probe.engine.control.Control;
 import org.jspecify.annotations.Nullable;
 
 /** The running probe, as the classes in OpenTelemetry's loader find it. */
@@ -14,13 +15,14 @@ public final class Probe {
   public final Settings settings;
   public final ServiceName service;
 
-  /** Null: the level is {@code spans}, no methods are recorded. */
-  public final @Nullable Engine engine;
+  public final Engine engine;
+  public final Control control;
 
-  Probe(Settings settings, ServiceName service, @Nullable Engine engine) {
+  Probe(Settings settings, ServiceName service, Engine engine, Control control) {
     this.settings = settings;
     this.service = service;
     this.engine = engine;
+    this.control = control;
   }
 
   /** The probe of this process; null: it was not started. */

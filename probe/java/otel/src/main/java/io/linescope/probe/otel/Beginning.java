@@ -19,7 +19,7 @@ public final class Beginning implements BootstrapPackagesConfigurer {
   public void configure(BootstrapPackagesBuilder packages, ConfigProperties config) {
     packages.add("io.linescope.probe.boot");
     Probe probe = Probe.running();
-    if (probe != null && probe.engine != null) {
+    if (probe != null) {
       ContextStorage.addWrapper(RecordingStorage::new);
     }
   }

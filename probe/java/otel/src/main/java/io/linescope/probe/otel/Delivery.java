@@ -59,8 +59,10 @@ final class Delivery<T> {
     thread.setDaemon(true);
   }
 
-  void start() {
+  /** Returns the thread that sends from now on. */
+  Thread start() {
     thread.start();
+    return thread;
   }
 
   /** Takes an item to be sent; false: there is no room, and it is the caller's to count. */

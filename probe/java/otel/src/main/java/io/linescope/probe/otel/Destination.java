@@ -9,6 +9,7 @@ import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
 import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
+import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class Destination {
   private static final String ALL = "otel.exporter.otlp.endpoint";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  private final boolean ours;
   private final boolean grpc;
   private final String base;
   private final Map<String, String> headers = new HashMap<>();
@@ -28,7 +30,7 @@ final class Destination {
   Destination(Settings settings) {
     String traces = tracesEndpoint(settings);
     String token = settings.text("linescope.token");
-    boolean ours = settings.text("linescope.endpoint") != null || traces == null;
+    ours = settings.text("linescope.endpoint") != null || traces == null;
     grpc = !ours && isGrpc(settings);
     base = ours ? settings.endpoint() : withoutPath(traces);
     if (!ours) {
@@ -77,6 +79,11 @@ final class Destination {
             .setRetryPolicy(null)
             .setTimeout(TIMEOUT)
             .build();
+  }
+
+  /** The way to the server's control channel; null: the records go to another server. */
+  HttpSender control() {
+    return ours ? Sender.to(base + "/v1/linescope/control", headers) : null;
   }
 
   private static boolean isGrpc(Settings settings) {

@@ -5,6 +5,9 @@
 package io.linescope.probe.otel;
 
 import io.linescope.probe.boot.EntryPointHook;
+import io.linescope.probe.engine.control.Control;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -13,10 +16,14 @@ import io.opentelemetry.context.Scope;
 
 /** Begins a trace at the methods that the user named, where none is active. */
 final class EntrySpans implements EntryPointHook {
-  private final Tracer tracer;
+  private static final AttributeKey<String> FUNCTION = AttributeKey.stringKey("code.function.name");
 
-  EntrySpans(Tracer tracer) {
+  private final Tracer tracer;
+  private final Control control;
+
+  EntrySpans(Tracer tracer, Control control) {
     this.tracer = tracer;
+    this.control = control;
   }
 
   // The scope spans the method: end closes it.
@@ -28,14 +35,15 @@ final class EntrySpans implements EntryPointHook {
     }
     Context request = Requests.begin(Context.current());
     String simpleName = className.substring(className.lastIndexOf('.') + 1);
+    Attributes attributes = Attributes.of(FUNCTION, className + "." + method);
     Span span =
         tracer
             .spanBuilder(simpleName + "." + method)
             .setParent(request)
-            .setAttribute("code.function.name", className + "." + method)
+            .setAllAttributes(attributes)
             .startSpan();
     Context current = request.with(span);
-    Requests.bind(current);
+    Requests.bind(current, attributes, control);
     return new Entry(span, current, current.makeCurrent());
   }
 

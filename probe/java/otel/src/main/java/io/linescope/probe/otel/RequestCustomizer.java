@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.otel;
 
+import io.linescope.probe.engine.control.Control;
 import io.linescope.probe.launch.Probe;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
@@ -19,11 +20,11 @@ public final class RequestCustomizer implements InstrumenterCustomizerProvider {
   @Override
   public void customize(InstrumenterCustomizer customizer) {
     Probe probe = Probe.running();
-    if (probe == null || probe.engine == null || !beginsRequests(customizer)) {
+    if (probe == null || !beginsRequests(customizer)) {
       return;
     }
     customizer.addContextCustomizer((context, request, attributes) -> Requests.begin(context));
-    customizer.addOperationMetrics(meter -> new RootSpan());
+    customizer.addOperationMetrics(meter -> new RootSpan(probe.control));
   }
 
   private static boolean beginsRequests(InstrumenterCustomizer customizer) {
@@ -33,9 +34,15 @@ public final class RequestCustomizer implements InstrumenterCustomizerProvider {
   }
 
   private static final class RootSpan implements OperationListener {
+    private final Control control;
+
+    RootSpan(Control control) {
+      this.control = control;
+    }
+
     @Override
     public Context onStart(Context context, Attributes attributes, long startNanos) {
-      Requests.bind(context);
+      Requests.bind(context, attributes, control);
       return context;
     }
 

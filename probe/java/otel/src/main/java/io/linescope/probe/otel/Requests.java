@@ -6,6 +6,8 @@ package io.linescope.probe.otel;
 
 import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.RequestTree;
+import io.linescope.probe.engine.control.Control;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -23,11 +25,21 @@ final class Requests {
     return context.with(TREE, RequestTree.open(now));
   }
 
-  /** The request's span has started: its ids become the tree's, unless it is not sampled. */
-  static void bind(Context context) {
+  /**
+   * The request's span has started: its ids become the tree's, unless its methods are not to be
+   * recorded.
+   */
+  static void bind(Context context, Attributes attributes, Control control) {
     RequestTree tree = context.get(TREE);
     SpanContext span = Span.fromContext(context).getSpanContext();
-    if (tree != null && span.isSampled()) {
+    if (tree == null || !span.isSampled()) {
+      return;
+    }
+    Control.Recording recording = control.recording(new Facts(context, attributes));
+    if (recording == Control.Recording.ORDERED) {
+      tree.order();
+    }
+    if (recording != Control.Recording.NONE) {
       tree.bind(id(span.getTraceId(), 0), id(span.getTraceId(), 16), id(span.getSpanId(), 0));
     }
   }

@@ -21,6 +21,8 @@ public final class Setup implements AutoConfigurationCustomizerProvider {
     }
     sdk.addPropertiesSupplier(() -> Defaults.of(probe.settings, probe.service));
     sdk.addResourceCustomizer((resource, config) -> Identity.complete(resource));
+    sdk.addPropagatorCustomizer((users, config) -> new RequestHeaders(users, probe.control));
+    sdk.addSamplerCustomizer((users, config) -> new LevelSampler(users, probe.control));
     sdk.addSpanExporterCustomizer((exporter, config) -> kept(exporter));
   }
 

@@ -11,6 +11,7 @@ import io.linescope.probe.launch.Probe;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.javaagent.extension.AgentListener;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.resources.Resource;
 
 /** Connects the engine once OpenTelemetry runs. */
@@ -24,13 +25,14 @@ public final class Started implements AgentListener {
     Destination destination = new Destination(probe.settings);
     Tracer tracer = sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe");
     Resource resource = Identity.resource(tracer, probe.service.name);
-    Runnable stopEngine =
-        probe.engine == null
-            ? () -> {}
-            : connect(probe.engine, new Records(resource), destination, tracer);
+    Runnable stopEngine = connect(probe, new Records(resource), destination, tracer);
+    ControlChannel channel = follow(probe, destination.control(), resource);
     OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
     Runnable stop =
         () -> {
+          if (channel != null) {
+            channel.stop();
+          }
           stopEngine.run();
           metrics.stop();
         };
@@ -38,14 +40,25 @@ public final class Started implements AgentListener {
     OtherAgents.report();
   }
 
+  /** Asks the server for rules from now on; null: there is none to ask. */
+  private static ControlChannel follow(Probe probe, HttpSender sender, Resource resource) {
+    if (sender == null) {
+      return null;
+    }
+    ControlChannel channel = new ControlChannel(sender, probe.control, resource);
+    probe.engine.governor().own(channel.start());
+    return channel;
+  }
+
   /** Returns what ends the connection. */
   private static Runnable connect(
-      Engine engine, Records records, Destination destination, Tracer tracer) {
+      Probe probe, Records records, Destination destination, Tracer tracer) {
+    Engine engine = probe.engine;
     TreeDelivery delivery = new TreeDelivery(destination.logs(), records, engine::resendMethods);
-    delivery.start();
+    engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntryPoints.hook(new EntrySpans(tracer));
+    EntryPoints.hook(new EntrySpans(tracer, probe.control));
     return () -> {
       engine.stop();
       delivery.stop();

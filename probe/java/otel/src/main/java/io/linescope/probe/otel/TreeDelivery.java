@@ -29,8 +29,8 @@ final class TreeDelivery implements TreeSink, Delivery.Route<Event> {
     this.serverReturned = serverReturned;
   }
 
-  void start() {
-    delivery.start();
+  Thread start() {
+    return delivery.start();
   }
 
   void stop() {

@@ -6,6 +6,7 @@ package io.linescope.probe.engine.encode;
 
 import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.names.Methods;
+import io.linescope.probe.engine.proto.ProtoWriter;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

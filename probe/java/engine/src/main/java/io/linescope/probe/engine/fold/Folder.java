@@ -4,26 +4,37 @@
  */
 package io.linescope.probe.engine.fold;
 
+import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.TreeReader;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that turns events into trees, and hands on the parts that are due. */
+/**
+ * The thread that turns events into trees, and hands on the parts that are due.
+ *
+ * <p>It looks by itself what there is to do, at short intervals: to wake it would cost a request
+ * more than all that it recorded. Only when much waits to be read is it woken.
+ */
 public final class Folder implements TreeReader.Factory {
-  private static final long TICK_MILLIS = 500;
+  private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long STOP_MILLIS = 2_000;
 
   private final EngineSettings settings;
   private final Parts parts;
-  private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+  private final Tables tables = new Tables();
+  private final AtomicReference<@Nullable TreeFold> queue = new AtomicReference<>();
   private final Set<TreeFold> live = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "linescope-fold");
+  private volatile boolean parked;
   private volatile boolean stopped;
 
   /** Gets each part that is due, on the folding thread. */
@@ -37,8 +48,10 @@ public final class Folder implements TreeReader.Factory {
     thread.setDaemon(true);
   }
 
-  public void start() {
+  /** Returns the thread that folds from now on. */
+  public Thread start() {
     thread.start();
+    return thread;
   }
 
   @Override
@@ -55,42 +68,82 @@ public final class Folder implements TreeReader.Factory {
     return System.nanoTime() + settings.openLimitNanos();
   }
 
+  Tables tables() {
+    return tables;
+  }
+
   void open(TreeFold tree) {
     if (live.add(tree)) {
       tree.dueAgain(due());
     }
   }
 
-  void fold(FragmentFold fragment) {
-    work.add(fragment::read);
+  void enqueue(TreeFold tree) {
+    TreeFold head;
+    do {
+      head = queue.get();
+      tree.behind = head;
+    } while (!queue.compareAndSet(head, tree));
   }
 
-  void check(TreeFold tree) {
-    work.add(() -> sendIfQuiet(tree));
+  void wakeIfPressed() {
+    if (parked && ChunkPool.isPressed()) {
+      parked = false;
+      LockSupport.unpark(thread);
+    }
   }
 
   private void run() {
     long nextTick = System.nanoTime();
-    while (!stopped || !work.isEmpty()) {
-      try {
-        Runnable next = work.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-        if (next != null) {
-          next.run();
-        }
-        long now = System.nanoTime();
-        if (now - nextTick >= 0) {
-          nextTick = now + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
-          sendOverdue(now);
-        }
-      } catch (InterruptedException e) {
-        stopped = true;
-      } catch (Throwable e) {
-        Counter.INTERNAL_ERRORS.add(1);
+    boolean idle = false;
+    while (!stopped) {
+      pause(idle ? IDLE_NANOS : BUSY_NANOS);
+      idle = !foldAll();
+      long now = System.nanoTime();
+      if (now - nextTick >= 0) {
+        nextTick = now + TICK_NANOS;
+        sendOverdue(now);
       }
     }
+    foldAll();
+    sendRest();
   }
 
-  private void sendIfQuiet(TreeFold tree) {
+  private void pause(long nanos) {
+    parked = true;
+    if (!ChunkPool.isPressed() || queue.get() == null) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    parked = false;
+  }
+
+  /** Does what is queued; false: nothing was. */
+  private boolean foldAll() {
+    TreeFold next = oldestFirst(queue.getAndSet(null));
+    boolean found = next != null;
+    while (next != null) {
+      TreeFold tree = next;
+      next = tree.behind;
+      tree.behind = null;
+      guarded(() -> fold(tree));
+    }
+    return found;
+  }
+
+  private static @Nullable TreeFold oldestFirst(@Nullable TreeFold newest) {
+    TreeFold turned = null;
+    TreeFold next = newest;
+    while (next != null) {
+      TreeFold behind = next.behind;
+      next.behind = turned;
+      turned = next;
+      next = behind;
+    }
+    return turned;
+  }
+
+  private void fold(TreeFold tree) {
+    tree.read();
     if (tree.isQuiet()) {
       live.remove(tree);
       send(tree.takePart(true));
@@ -104,7 +157,7 @@ public final class Folder implements TreeReader.Factory {
    * something does, or a few threads that never return would keep all requests from being recorded.
    */
   private void sendOverdue(long now) {
-    live.removeIf(tree -> tree.isOverdue(now) && !sendWhatEnded(tree));
+    guarded(() -> live.removeIf(tree -> tree.isOverdue(now) && !sendWhatEnded(tree)));
   }
 
   private boolean sendWhatEnded(TreeFold tree) {
@@ -114,27 +167,37 @@ public final class Folder implements TreeReader.Factory {
     }
     Counter.TREES_OVERDUE.add(1);
     tree.dueAgain(due());
-    parts.due(part);
+    send(part);
     return true;
+  }
+
+  private void sendRest() {
+    for (TreeFold tree : live) {
+      guarded(() -> send(tree.takePart(tree.isQuiet())));
+    }
   }
 
   private void send(@Nullable TreePart part) {
     if (part != null) {
       parts.due(part);
+      part.release();
+    }
+  }
+
+  private static void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      Counter.INTERNAL_ERRORS.add(1);
     }
   }
 
   /** Sends what is there, complete or not, and stops. */
   public void stop() {
-    work.add(
-        () -> {
-          for (TreeFold tree : live) {
-            send(tree.takePart(tree.isQuiet()));
-          }
-        });
     stopped = true;
+    LockSupport.unpark(thread);
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
+      thread.join(STOP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,74 +4,88 @@
  */
 package io.linescope.probe.engine.fold;
 
+import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.Chunk;
 import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Event;
 import io.linescope.probe.boot.FragmentLog;
 import io.linescope.probe.boot.FragmentReader;
+import io.linescope.probe.boot.Timing;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one thread's events in order and adds them up to nodes.
  *
- * <p>It keeps a stack of the open methods. A chunk is read once it is whole: when it has a
- * follower, or when the fragment has ended. Whoever holds the lock reads; that is the folding
- * thread, or the recording thread itself when no buffer is free.
+ * <p>A chunk is read once it is whole: when it has a follower, or when the fragment has ended. That
+ * is the folding thread's work, or the recording thread's own when no buffer is free.
  */
 public final class FragmentFold implements FragmentReader {
   /** How long a recording thread waits for the chunk that is just being read. */
-  private static final long PATIENCE_MILLIS = 10;
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private static final long RETRY_NANOS = 10_000;
+
+  /**
+   * A call that was not timed counts as long if the clock moved by so much meanwhile. It was last
+   * read before the call began, and less than this may have passed before that, too.
+   */
+  private static final long SURELY_LONG_NANOS = 100_000;
+
+  private static final int[] NO_MARKS = {};
 
   private final FragmentLog log;
   private final TreeFold tree;
-  private final ReentrantLock reading = new ReentrantLock();
-
-  /** Above the first methods: holds them as children and is not sent. */
-  private final Node top = new Node(null, -1, 0);
-
-  private final Map<Integer, Node> marks = new HashMap<>();
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private final @Nullable OrderedCalls calls;
   private @Nullable Chunk chunk;
+  private @Nullable NodeTable table;
+  private int[] marks = NO_MARKS;
   private volatile boolean finished;
 
-  // The stack, a column for each figure.
-  private @Nullable Node[] nodes = new Node[32];
-  private long[] startNanos = new long[32];
-  private long[] childNanos = new long[32];
-  private long[] childBytes = new long[32];
-  private boolean[] timed = new boolean[32];
-  private int depth;
+  /** The innermost open method that is kept, and the calls open above it that a limit cut. */
+  private int current = NodeTable.TOP;
+
+  private int cut;
+
+  /** The time of the last step that has one, after the start of the tree. */
+  private long nanos;
+
   private long pendingBytes = -1;
 
-  FragmentFold(FragmentLog log, TreeFold tree) {
+  /** The number of its first node within the tree, -1: not given yet. */
+  private int firstId = -1;
+
+  FragmentFold(FragmentLog log, TreeFold tree, @Nullable OrderedCalls calls) {
     this.log = log;
     this.tree = tree;
+    this.calls = calls;
     chunk = log.first();
   }
 
   @Override
   public void chunkFilled() {
-    tree.folder().fold(this);
+    tree.enqueue();
   }
 
   @Override
   public void ended() {
-    tree.folder().fold(this);
+    tree.enqueue();
   }
 
+  // To park here could take a permit that the application waits for.
+  @SuppressWarnings("ThreadPriorityCheck")
   @Override
   public boolean fold() {
-    try {
-      if (!reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+    long patience = System.nanoTime() + PATIENCE_NANOS;
+    while (!reading.compareAndSet(false, true)) {
+      if (System.nanoTime() - patience > 0) {
         return false;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      Thread.yield();
     }
     try {
       while (readNext()) {
@@ -79,163 +93,201 @@ public final class FragmentFold implements FragmentReader {
       }
       return true;
     } finally {
-      reading.unlock();
+      reading.set(false);
     }
   }
 
-  /** Reads what is whole; called by the folding thread. Holds the lock for one chunk at a time. */
+  /** Reads what is whole; called by the folding thread. Claims the fragment a chunk at a time. */
   void read() {
-    boolean more = true;
+    boolean more = !finished;
     while (more) {
-      reading.lock();
-      try {
-        more = readNext();
-      } finally {
-        reading.unlock();
+      if (reading.compareAndSet(false, true)) {
+        try {
+          more = readNext();
+        } finally {
+          reading.set(false);
+        }
+      } else {
+        LockSupport.parkNanos(RETRY_NANOS); // its own thread reads, and frees a buffer soon
       }
     }
-    if (finished) {
-      tree.fragmentRead();
-    }
   }
 
-  /** Reads one chunk if there is a whole one. */
+  /** Reads one chunk if there is a whole one; true: there may be another. */
   private boolean readNext() {
-    Chunk current = chunk;
+    Chunk whole = chunk;
     boolean ended = log.isEnded(); // before the follower: what ended gets no more of them
-    Chunk next = current == null ? null : current.next();
-    if (current == null || (next == null && !ended)) {
+    Chunk next = whole == null ? null : whole.next();
+    if (whole == null || (next == null && !ended)) {
       return false;
     }
-    add(current);
-    ChunkPool.give(current);
-    chunk = next;
-    if (next == null) {
-      finished = true;
-      depth = 0;
+    if (whole.size() > 0) {
+      add(whole);
     }
+    ChunkPool.give(whole);
+    chunk = next;
+    finished = next == null;
     return next != null;
   }
 
   private void add(Chunk whole) {
-    long[] events = whole.events();
+    NodeTable nodes = table;
     long base = whole.baseNanos() - tree.startNanos();
-    for (int i = 0; i < whole.size(); i++) {
-      add(events[i], base);
+    if (nodes == null) {
+      nodes = tree.folder().tables().take();
+      table = nodes;
+      nanos = base;
+    }
+    long[] events = whole.events();
+    int size = whole.size();
+    for (int i = 0; i < size; i++) {
+      add(nodes, events[i], base);
     }
   }
 
-  private void add(long event, long base) {
-    int kind = Event.kind(event);
-    switch (kind) {
+  private void add(NodeTable nodes, long event, long base) {
+    switch (Event.kind(event)) {
       case Event.ENTER:
+        enter(nodes, Event.method(event), false);
+        break;
+      case Event.EXIT:
+        exit(nodes, false);
+        break;
       case Event.ENTER_TIMED:
-        enter(Event.method(event), base + Event.nanos(event), kind == Event.ENTER_TIMED);
+        nanos = base + Event.nanos(event);
+        enter(nodes, Event.method(event), true);
+        break;
+      case Event.EXIT_TIMED:
+        nanos = base + Event.nanos(event);
+        exit(nodes, true);
+        break;
+      case Event.THROW:
+        fail(nodes);
+        exit(nodes, false);
+        break;
+      case Event.THROW_TIMED:
+        nanos = base + Event.nanos(event);
+        fail(nodes);
+        exit(nodes, true);
         break;
       case Event.MARK:
-        Node at = depth == 0 ? null : nodes[depth - 1];
-        if (at != null) {
-          marks.put((int) Event.figure(event), at);
-        }
-        break;
-      case Event.BYTES:
-        pendingBytes = Event.figure(event);
+        mark((int) Event.figure(event));
         break;
       default:
-        exit(base + Event.nanos(event), kind == Event.THROW || kind == Event.THROW_TIMED);
+        pendingBytes = Event.figure(event);
         break;
     }
   }
 
-  private void enter(int method, long nanos, boolean isTimed) {
-    Node parent = depth == 0 ? top : nodes[depth - 1];
-    Node node = parent == null ? null : parent.child(method);
-    if (node == null && parent != null) {
-      node = tree.limits().node(parent, parent == top ? null : parent, method, nanos);
-      if (node != null) {
-        parent.add(node);
-      }
-    }
-    if (node != null) {
-      node.count++;
-    }
-    push(node, nanos, isTimed);
-  }
-
-  private void push(@Nullable Node node, long nanos, boolean isTimed) {
-    if (depth == nodes.length) {
-      int wider = depth * 2;
-      nodes = Arrays.copyOf(nodes, wider);
-      startNanos = Arrays.copyOf(startNanos, wider);
-      childNanos = Arrays.copyOf(childNanos, wider);
-      childBytes = Arrays.copyOf(childBytes, wider);
-      timed = Arrays.copyOf(timed, wider);
-    }
-    nodes[depth] = node;
-    startNanos[depth] = nanos;
-    childNanos[depth] = 0;
-    childBytes[depth] = 0;
-    timed[depth] = isTimed;
-    depth++;
-  }
-
-  private void exit(long nanos, boolean failed) {
-    long bytes = pendingBytes;
-    pendingBytes = -1;
-    if (depth == 0) {
-      return; // entered before the fragment began
-    }
-    depth--;
-    Node node = nodes[depth];
-    nodes[depth] = null;
-    if (node == null) {
+  private void enter(NodeTable nodes, int method, boolean timed) {
+    if (cut > 0) {
+      cut++;
       return;
     }
-    if (failed) {
-      node.errors++;
+    int node = nodes.child(current, method);
+    if (node == NodeTable.TOP) {
+      if (!tree.limits().takesNode(id(), current, nodes.depth(current), method)) {
+        cut = 1;
+        return;
+      }
+      node = nodes.add(current, method, nanos);
     }
-    if (timed[depth]) {
-      addTime(node, nanos - startNanos[depth]);
+    if (timed) {
+      nodes.beginTimed(node, nanos);
+    } else {
+      nodes.begin(node, nanos);
+    }
+    if (calls != null) {
+      nodes.call(node, calls.begin(node, nanos));
+    }
+    current = node;
+  }
+
+  private void fail(NodeTable nodes) {
+    if (cut == 0 && current != NodeTable.TOP) {
+      nodes.fail(current);
+    }
+  }
+
+  private void exit(NodeTable nodes, boolean timed) {
+    long bytes = pendingBytes;
+    pendingBytes = -1;
+    if (cut > 0) {
+      cut--;
+      return;
+    }
+    int node = current;
+    if (node == NodeTable.TOP) {
+      return; // entered before the fragment began
+    }
+    current = nodes.parent(node);
+    long took = nanos - nodes.start(node);
+    if (timed) {
+      nodes.addTime(node, took);
+    } else if (took >= SURELY_LONG_NANOS) {
+      Timing.note(nodes.method(node), took);
     }
     if (bytes >= 0) {
-      addBytes(node, bytes);
+      nodes.addBytes(node, bytes);
+    }
+    if (calls != null) {
+      calls.end(nodes.call(node), nanos);
     }
   }
 
-  private void addTime(Node node, long nanos) {
-    node.timedCount++;
-    node.totalNanos += nanos;
-    node.selfNanos += nanos - childNanos[depth];
-    if (depth > 0) {
-      childNanos[depth - 1] += nanos;
+  private void mark(int mark) {
+    if (mark >= marks.length) {
+      marks = Arrays.copyOf(marks, Math.max(4, mark * 2));
     }
-  }
-
-  private void addBytes(Node node, long bytes) {
-    node.measuredCount++;
-    node.totalBytes += bytes;
-    node.selfBytes += bytes - childBytes[depth];
-    if (depth > 0) {
-      childBytes[depth - 1] += bytes;
-    }
-  }
-
-  FragmentLog log() {
-    return log;
+    marks[mark] = cut > 0 ? NodeTable.TOP : current;
   }
 
   boolean isFinished() {
     return finished;
   }
 
-  /** The methods that no other one here called. */
-  public Iterable<Node> roots() {
-    return top.children();
+  /** Whether any method of it is known. */
+  boolean hasNodes() {
+    return table != null && table.size() > 1;
   }
 
-  /** The node that was open where the mark was set; null: none, or not read. */
-  @Nullable Node marked(int mark) {
-    return marks.get(mark);
+  /** Numbers its nodes within the tree from here on; returns the next free number. */
+  int number(int first) {
+    firstId = first;
+    return first + nodes().size() - 1;
+  }
+
+  /** Its figures were taken; nothing but its numbers is needed any more. */
+  void release() {
+    NodeTable used = table;
+    if (used != null) {
+      table = null;
+      tree.folder().tables().give(used);
+    }
+  }
+
+  /** The nodes. Only of a fragment that has any, and until it is released. */
+  public NodeTable nodes() {
+    NodeTable nodes = table;
+    if (nodes == null) {
+      throw new IllegalStateException("nodes: none (expected: a fragment that was read)");
+    }
+    return nodes;
+  }
+
+  /** Each call, if they are kept in order. */
+  public @Nullable OrderedCalls calls() {
+    return calls;
+  }
+
+  /** The number within the tree of one of its nodes, -1 if it has none. */
+  public int id(int node) {
+    return node == NodeTable.TOP || firstId < 0 ? -1 : firstId + node - 1;
+  }
+
+  /** The number of the node that was open where the mark was set, -1 if it is not known. */
+  private int marked(int mark) {
+    return mark < marks.length ? id(marks[mark]) : -1;
   }
 
   public int id() {
@@ -256,7 +308,13 @@ public final class FragmentFold implements FragmentReader {
 
   /** The number of the node that submitted this fragment's work, -1 if it is not known. */
   public int anchorNode() {
-    Node submitter = tree.submitter(log.anchor());
-    return submitter == null ? -1 : submitter.id;
+    Anchor anchor = log.anchor();
+    if (anchor == null || anchor.tree() != tree.tree()) {
+      return -1;
+    }
+    FragmentReader submitter = anchor.fragment().reader();
+    return submitter instanceof FragmentFold
+        ? ((FragmentFold) submitter).marked(anchor.mark())
+        : -1;
   }
 }

@@ -7,6 +7,7 @@ package io.linescope.probe.engine.fold;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,48 +20,68 @@ final class Limits {
   private static final int BYTES_EACH = 40;
 
   private final EngineSettings settings;
-  private final Set<String> notes = new TreeSet<>();
-  private final Set<Long> cut = new HashSet<>();
+  private @Nullable Set<String> notes;
+  private @Nullable Set<List<Integer>> cut;
   private int kept;
+  private int calls;
   private long seen;
 
   Limits(EngineSettings settings) {
     this.settings = settings;
   }
 
-  /** Makes a node, or null where that is one too many. */
-  synchronized @Nullable Node node(Node place, @Nullable Node parent, int method, long nanos) {
-    String note = reached(parent);
+  /**
+   * Whether there may be one more node.
+   *
+   * @param fragment the place of the node: where, below which node, and what
+   */
+  synchronized boolean takesNode(int fragment, int parent, int parentDepth, int method) {
+    String note = reached(parentDepth);
     if (note == null) {
       seen++;
       kept++;
-      return new Node(parent, method, Math.max(0, nanos));
+      return true;
     }
     note(note);
-    if (cut.size() < settings.maxNodes()
-        && cut.add((long) System.identityHashCode(place) << 32 | method)) {
+    if (cut == null) {
+      cut = new HashSet<>();
+    }
+    if (cut.size() < settings.maxNodes() && cut.add(Arrays.asList(fragment, parent, method))) {
       seen++;
       Counter.NODES_CUT.add(1);
     }
-    return null;
+    return false;
   }
 
-  private @Nullable String reached(@Nullable Node parent) {
+  private @Nullable String reached(int parentDepth) {
     if (kept >= settings.maxNodes()) {
       return "max-nodes";
     }
-    if (parent != null && parent.depth >= settings.maxDepth()) {
+    if (parentDepth >= settings.maxDepth()) {
       return "max-depth";
     }
     return (long) kept * BYTES_EACH >= settings.maxBytesPerTree() ? "max-bytes" : null;
   }
 
+  /** Whether there may be one more of the calls that are kept in order. */
+  synchronized boolean takesCall() {
+    if (calls >= settings.maxOrderedCalls()) {
+      note("max-calls");
+      return false;
+    }
+    calls++;
+    return true;
+  }
+
   synchronized void note(String slug) {
+    if (notes == null) {
+      notes = new TreeSet<>();
+    }
     notes.add(slug);
   }
 
   synchronized List<String> notes() {
-    return new ArrayList<>(notes);
+    return notes == null ? new ArrayList<>() : new ArrayList<>(notes);
   }
 
   /** Returns how many nodes the request made since this was last asked. */

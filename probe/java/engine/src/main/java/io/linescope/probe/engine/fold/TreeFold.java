@@ -4,15 +4,13 @@
  */
 package io.linescope.probe.engine.fold;
 
-import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.FragmentLog;
 import io.linescope.probe.boot.FragmentReader;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.TreeReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * not sent yet is sent. Work that begins later makes a later part. Work that does not end keeps the
  * tree open until the time limit: then what has ended is sent as incomplete.
  */
-public final class TreeFold implements TreeReader {
+final class TreeFold implements TreeReader {
   private final RequestTree tree;
   private final Folder folder;
   private final Limits limits;
-  private final Map<Integer, FragmentFold> fragments = new ConcurrentHashMap<>();
-  private final List<FragmentFold> unsent = new ArrayList<>();
+  private final List<FragmentFold> unsent = new ArrayList<>(2);
+  private final AtomicBoolean queued = new AtomicBoolean();
   private volatile boolean rootEnded;
   private volatile long dueNanos;
   private int nextNode;
@@ -35,6 +33,9 @@ public final class TreeFold implements TreeReader {
 
   /** The last part said that there is more to come. */
   private boolean incompleteSent;
+
+  /** The one that was queued before; the queue's own. */
+  @Nullable TreeFold behind;
 
   TreeFold(RequestTree tree, Folder folder, Limits limits, long dueNanos) {
     this.tree = tree;
@@ -45,8 +46,8 @@ public final class TreeFold implements TreeReader {
 
   @Override
   public @Nullable FragmentReader begun(FragmentLog fragment) {
-    FragmentFold begun = new FragmentFold(fragment, this);
-    fragments.put(fragment.id(), begun);
+    OrderedCalls calls = tree.isOrdered() ? new OrderedCalls(limits) : null;
+    FragmentFold begun = new FragmentFold(fragment, this, calls);
     synchronized (unsent) {
       unsent.add(begun);
     }
@@ -62,11 +63,23 @@ public final class TreeFold implements TreeReader {
   @Override
   public void rootEnded() {
     rootEnded = true;
-    folder.check(this);
+    enqueue();
+  }
+
+  /** There is something to read, or the last of it ended. */
+  void enqueue() {
+    if (queued.compareAndSet(false, true)) {
+      folder.enqueue(this);
+    }
+    folder.wakeIfPressed();
   }
 
   Folder folder() {
     return folder;
+  }
+
+  RequestTree tree() {
+    return tree;
   }
 
   /** The start of the request on the clock of {@link System#nanoTime}. */
@@ -78,11 +91,6 @@ public final class TreeFold implements TreeReader {
     return limits;
   }
 
-  /** A fragment was read to its end. */
-  void fragmentRead() {
-    folder.check(this);
-  }
-
   boolean isOverdue(long nowNanos) {
     return nowNanos - dueNanos > 0;
   }
@@ -91,15 +99,32 @@ public final class TreeFold implements TreeReader {
     dueNanos = nanos;
   }
 
+  /** Reads all that is whole. What is queued from now on is read another time. */
+  void read() {
+    queued.set(false);
+    for (FragmentFold fragment : unsent()) {
+      fragment.read();
+    }
+  }
+
+  private FragmentFold[] unsent() {
+    synchronized (unsent) {
+      return unsent.toArray(new FragmentFold[0]);
+    }
+  }
+
   /** Whether nothing of it runs or waits to be read. */
   boolean isQuiet() {
     return rootEnded && tree.openFragments() == 0 && allRead();
   }
 
   private boolean allRead() {
-    synchronized (unsent) {
-      return unsent.stream().allMatch(FragmentFold::isFinished);
+    for (FragmentFold fragment : unsent()) {
+      if (!fragment.isFinished()) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Takes what can be sent, and numbers its nodes; null if there is nothing. */
@@ -113,55 +138,33 @@ public final class TreeFold implements TreeReader {
     if (!complete) {
       limits.note("time-limit");
     }
-    int firstNode = nextNode;
-    List<TreePart.Line> lines = new ArrayList<>();
-    for (int i = 0; i < ready.size(); i++) {
-      number(ready.get(i).roots(), i, lines);
+    int first = nextNode;
+    for (FragmentFold fragment : ready) {
+      nextNode = fragment.number(nextNode);
     }
     return new TreePart(
-        tree, nextPart++, complete, limits.notes(), limits.takeSeen(), ready, firstNode, lines);
+        tree,
+        nextPart++,
+        complete,
+        limits.notes(),
+        limits.takeSeen(),
+        ready,
+        first,
+        nextNode - first);
   }
 
   /** Threads that only carried the context and ran no recorded method are not worth a word. */
   private List<FragmentFold> takeFinished() {
-    List<FragmentFold> finished = new ArrayList<>();
+    List<FragmentFold> finished = new ArrayList<>(2);
     synchronized (unsent) {
-      for (FragmentFold fragment : unsent) {
-        if (fragment.isFinished()) {
-          finished.add(fragment);
-        }
-      }
-      unsent.removeAll(finished);
+      unsent.removeIf(
+          fragment -> {
+            if (fragment.isFinished() && fragment.hasNodes()) {
+              finished.add(fragment);
+            }
+            return fragment.isFinished();
+          });
     }
-    finished.removeIf(fragment -> !fragment.roots().iterator().hasNext());
     return finished;
-  }
-
-  /** Pre-order, by a stack of our own: trees may be deeper than the thread's. */
-  private void number(Iterable<Node> roots, int fragment, List<TreePart.Line> lines) {
-    ArrayList<Node> stack = new ArrayList<>();
-    pushReversed(roots, stack);
-    while (!stack.isEmpty()) {
-      Node node = stack.remove(stack.size() - 1);
-      node.id = nextNode++;
-      lines.add(new TreePart.Line(node, fragment));
-      pushReversed(node.children(), stack);
-    }
-  }
-
-  private static void pushReversed(Iterable<Node> nodes, List<Node> stack) {
-    int at = stack.size();
-    for (Node node : nodes) {
-      stack.add(at, node);
-    }
-  }
-
-  /** The node that an anchor stands for; null if it is not known. */
-  @Nullable Node submitter(@Nullable Anchor anchor) {
-    if (anchor == null || anchor.tree() != tree) {
-      return null;
-    }
-    FragmentFold fragment = fragments.get(anchor.fragment().id());
-    return fragment == null ? null : fragment.marked(anchor.mark());
   }
 }

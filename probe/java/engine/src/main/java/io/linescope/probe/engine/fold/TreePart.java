@@ -7,7 +7,7 @@ package io.linescope.probe.engine.fold;
 import io.linescope.probe.boot.RequestTree;
 import java.util.List;
 
-/** What of a tree is sent at once. */
+/** What of a tree is sent at once. Good until it was handed on: the tables are used again. */
 public final class TreePart {
   private final RequestTree tree;
   private final int sequence;
@@ -16,26 +16,7 @@ public final class TreePart {
   private final long seenNodes;
   private final List<FragmentFold> fragments;
   private final int firstNode;
-  private final List<Line> lines;
-
-  /** A node and the place of its fragment in the part. */
-  public static final class Line {
-    private final Node node;
-    private final int fragment;
-
-    Line(Node node, int fragment) {
-      this.node = node;
-      this.fragment = fragment;
-    }
-
-    public Node node() {
-      return node;
-    }
-
-    public int fragment() {
-      return fragment;
-    }
-  }
+  private final int nodes;
 
   TreePart(
       RequestTree tree,
@@ -45,7 +26,7 @@ public final class TreePart {
       long seenNodes,
       List<FragmentFold> fragments,
       int firstNode,
-      List<Line> lines) {
+      int nodes) {
     this.tree = tree;
     this.sequence = sequence;
     this.complete = complete;
@@ -53,7 +34,7 @@ public final class TreePart {
     this.seenNodes = seenNodes;
     this.fragments = fragments;
     this.firstNode = firstNode;
-    this.lines = lines;
+    this.nodes = nodes;
   }
 
   public RequestTree tree() {
@@ -74,20 +55,24 @@ public final class TreePart {
 
   /** How many nodes the request made, at least as many as are here. */
   public long seenNodes() {
-    return Math.max(seenNodes, lines.size());
+    return Math.max(seenNodes, nodes);
   }
 
   public List<FragmentFold> fragments() {
     return fragments;
   }
 
-  /** The number of the first line's node; the others follow without a gap. */
+  /** The number of the first node; the others follow without a gap, fragment by fragment. */
   public int firstNode() {
     return firstNode;
   }
 
-  /** The nodes, parents before children. */
-  public List<Line> lines() {
-    return lines;
+  /** How many nodes are here. */
+  public int nodes() {
+    return nodes;
+  }
+
+  void release() {
+    fragments.forEach(FragmentFold::release);
   }
 }

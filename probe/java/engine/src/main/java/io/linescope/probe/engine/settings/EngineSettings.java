@@ -77,6 +77,11 @@ public final class EngineSettings {
     return values.maxBytesPerTree;
   }
 
+  /** Calls that a tree keeps one by one, if it is recorded in order. */
+  public int maxOrderedCalls() {
+    return values.maxOrderedCalls;
+  }
+
   public int maxLiveTrees() {
     return values.maxLiveTrees;
   }
@@ -125,6 +130,7 @@ public final class EngineSettings {
     private int maxNodes = 10_000;
     private int maxDepth = 1_000;
     private long maxBytesPerTree = 4 << 20;
+    private int maxOrderedCalls = 50_000;
     private int maxLiveTrees = 1_000;
     private long bufferBytes = 16 << 20;
     private long openLimitNanos = TimeUnit.SECONDS.toNanos(30);
@@ -169,6 +175,11 @@ public final class EngineSettings {
 
     public Builder maxBytesPerTree(long bytes) {
       maxBytesPerTree = bytes;
+      return this;
+    }
+
+    public Builder maxOrderedCalls(int calls) {
+      maxOrderedCalls = calls;
       return this;
     }
 

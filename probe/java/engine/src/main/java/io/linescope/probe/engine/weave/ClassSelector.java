@@ -4,11 +4,9 @@
  */
 package io.linescope.probe.engine.weave;
 
+import io.linescope.probe.engine.names.ClassPatterns;
 import io.linescope.probe.engine.settings.EngineSettings;
 import java.security.ProtectionDomain;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which classes are woven: the application's and those named, but not those excluded. */
@@ -24,13 +22,13 @@ final class ClassSelector {
   };
 
   private final EngineSettings.ApplicationClasses application;
-  private final @Nullable Pattern included;
-  private final @Nullable Pattern excluded;
+  private final ClassPatterns included;
+  private final ClassPatterns excluded;
 
   ClassSelector(EngineSettings settings) {
     application = settings.application();
-    included = pattern(settings.include());
-    excluded = pattern(settings.exclude());
+    included = new ClassPatterns(settings.include());
+    excluded = new ClassPatterns(settings.exclude());
   }
 
   /** Asked with the name as the JVM has it, with slashes. */
@@ -39,12 +37,7 @@ final class ClassSelector {
       return false;
     }
     String name = internalName.replace('/', '.');
-    if (excluded != null && excluded.matcher(name).matches()) {
-      return false;
-    }
-    return included == null
-        ? application.contains(name, domain)
-        : included.matcher(name).matches() || application.contains(name, domain);
+    return !excluded.match(name) && (included.match(name) || application.contains(name, domain));
   }
 
   private static boolean isNever(String internalName) {
@@ -54,17 +47,5 @@ final class ClassSelector {
       }
     }
     return false;
-  }
-
-  /** A pattern matches a class by name, or everything in a package by its name. */
-  private static @Nullable Pattern pattern(List<String> patterns) {
-    if (patterns.isEmpty()) {
-      return null;
-    }
-    String any =
-        patterns.stream()
-            .map(pattern -> Pattern.quote(pattern).replace("*", "\\E.*\\Q") + "([.$].*)?")
-            .collect(Collectors.joining("|"));
-    return Pattern.compile(any);
   }
 }

@@ -47,6 +47,13 @@ public final class Transformer implements ClassFileTransformer {
     }
   }
 
+  /** Whether a class is to be woven, by its name with dots. */
+  public boolean selects(String className, @Nullable ProtectionDomain domain) {
+    return domain != null
+        && !className.startsWith("[")
+        && selector.selects(className.replace('.', '/'), domain);
+  }
+
   private byte @Nullable [] weave(String name, byte[] bytes) {
     seen.seen(name.replace('/', '.'), bytes);
     byte[] woven = weaver.weave(bytes);

@@ -2,13 +2,13 @@
  * Copyright The Linescope Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.linescope.probe.engine.encode;
+package io.linescope.probe.engine.proto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes protobuf's wire format: what wire/src/main/proto needs of it, no more. */
-final class ProtoWriter {
+public final class ProtoWriter {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int LENGTH = 2;
@@ -16,7 +16,7 @@ final class ProtoWriter {
   private byte[] bytes = new byte[512];
   private int size;
 
-  ProtoWriter number(int field, long value) {
+  public ProtoWriter number(int field, long value) {
     if (value != 0) {
       varint(field << 3 | VARINT);
       varint(value);
@@ -24,7 +24,7 @@ final class ProtoWriter {
     return this;
   }
 
-  ProtoWriter fixed(int field, long value) {
+  public ProtoWriter fixed(int field, long value) {
     if (value != 0) {
       varint(field << 3 | FIXED64);
       room(8);
@@ -35,17 +35,21 @@ final class ProtoWriter {
     return this;
   }
 
-  ProtoWriter text(int field, String value) {
+  public ProtoWriter real(int field, double value) {
+    return fixed(field, Double.doubleToRawLongBits(value));
+  }
+
+  public ProtoWriter text(int field, String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     return utf8.length == 0 ? this : raw(field, utf8, utf8.length);
   }
 
-  ProtoWriter message(int field, ProtoWriter value) {
+  public ProtoWriter message(int field, ProtoWriter value) {
     return raw(field, value.bytes, value.size);
   }
 
   /** Packed numbers: a message whose content has no tags. */
-  ProtoWriter packed(int field, ProtoWriter values) {
+  public ProtoWriter packed(int field, ProtoWriter values) {
     return values.size == 0 ? this : raw(field, values.bytes, values.size);
   }
 
@@ -58,7 +62,7 @@ final class ProtoWriter {
     return this;
   }
 
-  void varint(long value) {
+  public void varint(long value) {
     room(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -68,8 +72,19 @@ final class ProtoWriter {
     bytes[size++] = (byte) rest;
   }
 
-  byte[] toBytes() {
+  /** Forgets what was written, and keeps the room. */
+  public ProtoWriter clear() {
+    size = 0;
+    return this;
+  }
+
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** A number whose sign is folded into its last bit. */
+  public void zigzag(long value) {
+    varint((value << 1) ^ (value >> 63));
   }
 
   private void room(int more) {

@@ -2,9 +2,9 @@
  * Copyright The Linescope Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.linescope.probe.engine.demote;
+package io.linescope.probe.engine.govern;
 
-import io.linescope.probe.boot.Counter;
+import io.linescope.probe.engine.names.MethodName;
 import io.linescope.probe.engine.report.ProbeLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +21,10 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods are no longer recorded because they are hot and short, remembered between runs: a
- * line for each method with the checksum of its class, so that changed code begins anew.
+ * What is known from earlier runs: a line for each demoted method with the checksum of its class,
+ * so that changed code begins anew.
  */
-public final class Demotions {
+public final class Memory {
   private static final String FILE = "demoted";
 
   /** More would slow the start; such a program has another problem. */
@@ -34,9 +33,9 @@ public final class Demotions {
   private final @Nullable Path file;
   private final Set<String> remembered = new HashSet<>();
   private final Map<String, Long> checksums = new HashMap<>();
-  private final BitSet demoted = new BitSet();
 
-  public Demotions(@Nullable Path stateFolder) {
+  /** Reads what the last run left; null: there is no memory. */
+  public Memory(@Nullable Path stateFolder) {
     file = stateFolder == null ? null : stateFolder.resolve(FILE);
     if (file != null && Files.isReadable(file)) {
       try {
@@ -55,35 +54,28 @@ public final class Demotions {
   }
 
   /** Whether an earlier run demoted this method of the same code. */
-  public synchronized boolean isRemembered(String className, String nameAndDescriptor) {
-    return remembered.contains(line(className, nameAndDescriptor));
+  synchronized boolean remembers(MethodName method) {
+    return remembered.contains(line(method));
   }
 
-  public synchronized boolean isDemoted(int number) {
-    return demoted.get(number);
-  }
-
-  public synchronized void demote(int number, String className, String nameAndDescriptor) {
-    if (!demoted.get(number)) {
-      demoted.set(number);
-      Counter.METHODS_DEMOTED.add(1);
-      if (remembered.size() < MAX_REMEMBERED) {
-        remembered.add(line(className, nameAndDescriptor));
-      }
+  synchronized void remember(MethodName method) {
+    if (remembered.size() < MAX_REMEMBERED) {
+      remembered.add(line(method));
     }
   }
 
-  private String line(String className, String nameAndDescriptor) {
-    return checksums.getOrDefault(className, 0L) + " " + className + "#" + nameAndDescriptor;
+  synchronized void forget(MethodName method) {
+    remembered.remove(line(method));
   }
 
-  /** Returns the numbers of all demoted methods. */
-  public synchronized int[] numbers() {
-    return demoted.stream().toArray();
+  private String line(MethodName method) {
+    String className = method.className();
+    long checksum = checksums.getOrDefault(className, 0L);
+    return checksum + " " + className + "#" + method.name() + method.descriptor();
   }
 
   /** Writes down what is remembered: whole or not at all. */
-  public void save() {
+  void save() {
     Path to = file;
     if (to == null) {
       return;
