@@ -13,11 +13,13 @@ trap 'kill -9 $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # --- What is measured ---------------------------------------------------------------------------
 
-# artifact GROUP:NAME:VERSION[:TYPE[:CLASSIFIER]]...: brings them from Maven Central to $work/lib.
+# artifact FOLDER GROUP:NAME:VERSION[:TYPE[:CLASSIFIER]]...: brings them from Maven Central to a
+# folder in $work: `lib` is the programs' class path, on which an agent has no business.
 artifact() {
-  local each
+  local folder=$1 each
+  shift
   for each in "$@"; do
-    mvn -q -B dependency:copy -Dartifact="$each" -DoutputDirectory="$work/lib" >&2
+    mvn -q -B dependency:copy -Dartifact="$each" -DoutputDirectory="$work/$folder" >&2
   done
 }
 
@@ -25,14 +27,14 @@ artifact() {
 opentelemetry_agent() {
   local version
   version=$(sed -n 's:.*<opentelemetry-javaagent.version>\(.*\)</.*:\1:p' "$root/pom.xml")
-  artifact "io.opentelemetry.javaagent:opentelemetry-javaagent:$version"
-  agent="$work/lib/opentelemetry-javaagent-$version.jar"
+  artifact peers "io.opentelemetry.javaagent:opentelemetry-javaagent:$version"
+  agent="$work/peers/opentelemetry-javaagent-$version.jar"
 }
 
-# programs FOLDER: compiles a benchmark's Java against $work/lib; $programs is their class path.
+# programs FOLDER...: compiles benchmarks' Java against $work/lib; $programs is their class path.
 programs() {
   programs="$work/classes:$work/lib/*"
-  "${java}c" -nowarn -proc:none -d "$work/classes" -cp "$programs" "$1"/*.java
+  "${java}c" -nowarn -proc:none -d "$work/classes" -cp "$programs" $(printf '%s/*.java ' "$@")
 }
 
 # serve: starts a server with a data folder of its own; $server is its address.
@@ -91,7 +93,7 @@ cell() {
 }
 
 # calculate EXPRESSION [FORMAT]: with two decimals.
-calculate() { awk "BEGIN { printf \"${2:-%.2f}\", $1 }"; }
+calculate() { awk "BEGIN { printf \"${2:-%.2f}\", ($1) }"; }
 
 # ratio A B: with two decimals.
 ratio() { calculate "$1 / $2"; }

@@ -3,7 +3,9 @@
 """Asks a server about the call trees of a service.
 
 trees.py SERVER calls SERVICE METHOD   how many calls of a method all trees have together
+trees.py SERVER total SERVICE          how many calls of any method
 trees.py SERVER shape SERVICE N        of the newest N trees: median nodes, methods demoted
+trees.py SERVER counter SERVICE NAME   what its probe last told of a counter of its own
 """
 
 import json
@@ -34,14 +36,18 @@ def trees(trace):
     return get(f"/api/v1/traces/{trace['traceId']}/tree")[0]["trees"]
 
 
+def nodes(service):
+    for trace in traces(service):
+        for tree in trees(trace):
+            yield from tree["nodes"]
+
+
 def calls(service, method):
-    return sum(
-        node["count"]
-        for trace in traces(service)
-        for tree in trees(trace)
-        for node in tree["nodes"]
-        if node["method"] == method
-    )
+    return sum(node["count"] for node in nodes(service) if node["method"] == method)
+
+
+def total(service):
+    return sum(node["count"] for node in nodes(service))
 
 
 def shape(service, number):
@@ -50,9 +56,15 @@ def shape(service, number):
         newest += trees(trace)
         if len(newest) >= int(number):
             break
-    nodes = statistics.median_low([len(tree["nodes"]) for tree in newest])
-    return f"{nodes} {max(len(tree['demoted']) for tree in newest)}"
+    size = statistics.median_low([len(tree["nodes"]) for tree in newest])
+    return f"{size} {max(len(tree['demoted']) for tree in newest)}"
+
+
+def counter(service, name):
+    probes = [probe for probe in get("/api/v1/probes")[0] if probe["service"] == service]
+    return max(probes, key=lambda probe: int(probe["lastSeenUnixNanos"]))["counters"][name]
 
 
 if __name__ == "__main__":
-    print({"calls": calls, "shape": shape}[sys.argv[2]](*sys.argv[3:]))
+    questions = {"calls": calls, "total": total, "shape": shape, "counter": counter}
+    print(questions[sys.argv[2]](*sys.argv[3:]))

@@ -6,7 +6,6 @@
 # read to a tree, bound to 60 objects and written) and H2 in memory (18 statements), on one thread
 # without a pause, in whole processes in turn: plain, from a first start, and from a second start
 # that remembers what the first one demoted. The governor is on, its budget the default.
-# OpenTelemetry's own spans of JDBC are off: what those cost is measured by `service`.
 # Usage: ./linescope bench library [rounds] [seconds] [seconds of warm-up]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -15,22 +14,19 @@ rounds=${1:-5}
 seconds=${2:-60}
 warmup=${3:-60}
 
-jackson=2.18.2
-h2=2.3.232
-artifact "com.fasterxml.jackson.core:jackson-core:$jackson" "com.fasterxml.jackson.core:jackson-annotations:$jackson" \
-  "com.fasterxml.jackson.core:jackson-databind:$jackson" "com.h2database:h2:$h2"
+. "$root/bench/library/library.sh"
+libraries
 programs "$root/bench/library"
 serve
 
-# measure NAME WORKLOAD OPTION...: prints "NAME mean median cpu requests trees-kept nodes demoted calibration".
+# measure NAME WORKLOAD OPTION...: prints "NAME mean median cpu requests trees nodes demoted calibration".
 measure() {
-  local name=$1 workload=$2 speed before
+  local name=$1 workload=$2 speed before figures
   shift 2
   speed=$(calibrate)
   before=$(stored_trees)
-  "$java" -Xms1g -Xmx1g "$@" -cp "$programs" bench.Library "$workload" "$warmup" "$seconds" >"$work/$name.log" 2>&1 \
-    || { cat "$work/$name.log" >&2; exit 1; }
-  sed -n "s/^micros \(.*\)/$name \1 $(arrived "$name" "$before") $speed/p" "$work/$name.log"
+  figures=$(library "$workload" "$warmup" "$seconds" "$@")
+  echo "$name $figures $(arrived "$name" "$before") $speed"
 }
 
 # arrived NAME BEFORE: trees stored since, and the shape of the newest ones.
@@ -44,10 +40,8 @@ for round in $(seq "$rounds"); do
   for workload in json database; do
     measure "$workload-plain" "$workload"
     for start in first second; do
-      measure "$workload-$start" "$workload" -javaagent:"$home/linescope-probe.jar" \
-        -Dlinescope.endpoint="$server" -Dlinescope.service="$workload-$start" -Dlinescope.state="$work/state-$workload-$round" \
-        -Dlinescope.include=com.fasterxml.jackson,org.h2 -Dlinescope.entry-points=bench.Library#request \
-        -Dotel.instrumentation.jdbc.enabled=false
+      as_application "$workload-$start" "state-$workload-$round"
+      measure "$workload-$start" "$workload" "${options[@]}"
     done
   done
 done | rounds library mean-micros median-micros cpu-micros requests trees-kept nodes demoted

@@ -12,7 +12,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 rounds=${1:-5}
 
 kieker=2.0.2
-artifact "net.kieker-monitoring:kieker:$kieker:jar:bytebuddy"
+artifact peers "net.kieker-monitoring:kieker:$kieker:jar:bytebuddy"
 opentelemetry_agent
 programs "$root/bench/nest"
 serve
@@ -37,7 +37,7 @@ for round in $(seq "$rounds"); do
   ours exact
   measure otel -javaagent:"$agent" -Dotel.traces.exporter=none -Dotel.metrics.exporter=none \
     -Dotel.logs.exporter=none -Dotel.instrumentation.methods.include='bench.Nest[request,call]'
-  KIEKER_SIGNATURES_INCLUDE='* bench.Nest.*();' measure kieker -javaagent:"$work/lib/kieker-$kieker-bytebuddy.jar" \
+  KIEKER_SIGNATURES_INCLUDE='* bench.Nest.*();' measure kieker -javaagent:"$work/peers/kieker-$kieker-bytebuddy.jar" \
     -Dkieker.monitoring.writer=kieker.monitoring.writer.dump.DumpWriter -Dkieker.monitoring.skipDefaultAOPConfiguration=true \
     -Dlog.dir="$work"
 done | rounds nest nanos-per-call tenth ninetieth

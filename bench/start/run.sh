@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 rounds=${1:-5}
 
 zipkin=3.6.1
-artifact "io.zipkin:zipkin-server:$zipkin:jar:exec"
+artifact peers "io.zipkin:zipkin-server:$zipkin:jar:exec"
 
 # measure NAME URL COMMAND...: prints "NAME milliseconds kilobytes calibration".
 measure() {
@@ -30,7 +30,7 @@ measure() {
 
 for round in $(seq "$rounds"); do
   measure zipkin http://127.0.0.1:19411/health \
-    "$java" -Xms64m -jar "$work/lib/zipkin-server-$zipkin-exec.jar" --server.port=19411 --zipkin.collector.scribe.enabled=false
+    "$java" -Xms64m -jar "$work/peers/zipkin-server-$zipkin-exec.jar" --server.port=19411 --zipkin.collector.scribe.enabled=false
   measure linescope http://127.0.0.1:15463/api/v1/health \
     "$home/bin/linescope" server --port 15463 --otlp-grpc-port 0 --otlp-http-port 0 --data "$work/data-$round"
 done | rounds start millis-to-ready idle-rss-kb

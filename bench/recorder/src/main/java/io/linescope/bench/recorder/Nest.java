@@ -6,6 +6,7 @@ package io.linescope.bench.recorder;
 
 import io.linescope.probe.boot.Frame;
 import io.linescope.probe.boot.Recorder;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** A nest of calls, plain and in the shape that the weaver gives to methods. */
 final class Nest {
@@ -35,6 +36,24 @@ final class Nest {
     Frame frame = Recorder.enter(CALL);
     try {
       long result = depth > 1 ? wovenCall(value, depth - 1) : value ^ depth;
+      Recorder.exit(frame);
+      return result;
+    } catch (Throwable e) {
+      Recorder.fail(frame);
+      throw e;
+    }
+  }
+
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  static long plainLeaf(long value) {
+    return value * 31 + 17;
+  }
+
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  static long wovenLeaf(long value) {
+    Frame frame = Recorder.enter(CALL);
+    try {
+      long result = value * 31 + 17;
       Recorder.exit(frame);
       return result;
     } catch (Throwable e) {

@@ -73,6 +73,23 @@ public class RecorderBenchmark {
     }
   }
 
+  /** Something was recorded before, nothing is now. */
+  @State(Scope.Thread)
+  public static class Afterwards extends Value {
+    private static final int CALLS = 100_000;
+
+    @Setup
+    public void recordAndEnd() {
+      ChunkPool.limit(POOL_BYTES);
+      Timing.ensure(Nest.THROW);
+      Fragments.Scope scope = Fragments.enter(Reading.request(Reading.nothing()), null, 3);
+      for (int i = 0; i < CALLS; i++) {
+        value += Nest.wovenCall(i, Nest.DEPTH);
+      }
+      scope.close();
+    }
+  }
+
   /** This thread records, and whoever reads it reads it here; a request for each iteration. */
   public abstract static class Recording extends Value {
     private Fragments.Scope scope;
@@ -152,8 +169,26 @@ public class RecorderBenchmark {
   }
 
   @Benchmark
+  public long nothingTracedAnyMore(Afterwards state) {
+    return Nest.wovenCall(state.value, Nest.DEPTH);
+  }
+
+  @Benchmark
   public long anotherThreadTraced(Value state, Neighbour neighbour) {
     return Nest.wovenCall(state.value, Nest.DEPTH);
+  }
+
+  /** A single call, which the compiler does not put into its caller. */
+  @Benchmark
+  @OperationsPerInvocation(1)
+  public long leafPlain(Value state) {
+    return Nest.plainLeaf(state.value);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(1)
+  public long leafNothingTraced(Value state) {
+    return Nest.wovenLeaf(state.value);
   }
 
   @Benchmark
