@@ -1,7 +1,6 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Instance, LevelRule } from "../../api/levels";
 import { formatPercent } from "../../base/percent";
@@ -13,6 +12,8 @@ import { InstanceDetails } from "./InstanceDetails";
 
 interface Props {
   readonly instances: readonly Instance[];
+  /** All that have processes or rules, so that colours do not change with the filter. */
+  readonly services: readonly string[];
   readonly opened: string | undefined;
   readonly open: (instance: string | undefined) => void;
   readonly rules: readonly LevelRule[];
@@ -21,9 +22,9 @@ interface Props {
 const COLUMNS = ["service", "instance", "level", "ratio", "cost", "demoted", "pinned", "rules", "seen"] as const;
 
 /** What each live process does at present, in its own words. */
-export function InstanceTable({ instances, opened, open, rules }: Props) {
+export function InstanceTable({ instances, services, opened, open, rules }: Props) {
   const { t } = useTranslation();
-  const slots = useServiceSlots(useMemo(() => instances.map(({ service }) => service), [instances]));
+  const slots = useServiceSlots(services);
   return (
     <section>
       <h2>{t("recording.instances")}</h2>
