@@ -11,12 +11,13 @@ import { chromium } from "playwright-core";
 import { Report } from "../scripts/report.mjs";
 import { postLargeTrace } from "./largeTraces.mjs";
 import { postLoss } from "./loss.mjs";
+import { checkOrderedCalls } from "./orderedCallsSpec.mjs";
 
 /** Beyond it the machine has other work, and no figure means anything. */
 const MOST_DRIFT = 0.2;
 const FIRST_ROWS_MILLIS = 1_000;
 const CLICKS = 5;
-const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed"]);
+const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark"]);
 const url = (process.env.LINESCOPE_URL ?? "http://127.0.0.1:5463").replace(/\/$/, "");
 const pictures = process.env.LINESCOPE_SCREENSHOTS;
 const browser = await chromium.launch({ executablePath: process.env.LINESCOPE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -119,6 +120,8 @@ await report.check("what a probe lost is told", () =>
     await page.getByTestId("lost").filter({ hasText: "7 spans" }).waitFor();
   }),
 );
+
+await checkOrderedCalls({ report, url, withPage, picture });
 
 for (const shape of ["wide", "deep", "mixed"]) {
   await report.check(`50 000 spans, ${shape}: first rows within ${FIRST_ROWS_MILLIS} ms, last row reached`, async () => {

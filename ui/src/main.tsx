@@ -25,6 +25,7 @@ import "./widgets/tokens.css";
 import "./widgets/frame.css";
 import "./views/traces/traces.css";
 import "./views/trace/trace.css";
+import "./views/recording/recording.css";
 import { createTheme, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -15,7 +15,7 @@ function skeleton(change: Partial<TraceSkeleton["columns"]> = {}): TraceSkeleton
 }
 
 function node(id: number, parent: number | null, fragment: number, totalNanos: number | null, errors = 0): MethodNode {
-  return { id, parent, fragment, class: "a.B", method: `m${id}`, descriptor: "()V", line: null, count: 1, timedCount: 1, totalNanos, selfNanos: totalNanos, totalAllocatedBytes: null, selfAllocatedBytes: null, errors, firstStartNanos: 0 };
+  return { id, parent, fragment, class: "a.B", method: `m${id}`, descriptor: "()V", line: null, count: 1, timedCount: 1, measuredCount: 1, totalNanos, selfNanos: totalNanos, totalAllocatedBytes: null, selfAllocatedBytes: null, errors, firstStartNanos: 0 };
 }
 
 const TREE: CallTree = {
@@ -33,6 +33,7 @@ const TREE: CallTree = {
   ],
   nodes: [node(10, null, 1, 90), node(11, 10, 1, 20), node(12, 10, 1, 60), node(20, null, 2, 5, 1), node(30, null, 3, null)],
   demoted: [],
+  calls: null,
 };
 
 describe("trace table", () => {

@@ -29,6 +29,12 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await response.json()) as T;
 }
 
+/** Sends a document, or with none asks for removal. */
+export async function send(method: "POST" | "DELETE", path: string, body?: unknown): Promise<void> {
+  const response = await fetch(serverUrl(path), { method, headers: { accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  if (!response.ok) throw await problemOf(response);
+}
+
 /** Reads a list and the `Link: <…>; rel="next"` beside it. */
 export async function getPage<T>(path: string, signal?: AbortSignal): Promise<Page<T>> {
   const response = await answered(serverUrl(path), signal);

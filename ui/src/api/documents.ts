@@ -113,6 +113,18 @@ export interface CallTree {
   readonly fragments: readonly Fragment[];
   readonly nodes: readonly MethodNode[];
   readonly demoted: readonly Method[];
+  readonly calls: CallColumns | null;
+}
+
+/** Every call by start, columns of equal length; the start counts from the trace's. */
+export interface CallColumns {
+  /** Calls that were made and are not here. */
+  readonly missing: number;
+  /** The id of the call's node. */
+  readonly node: readonly number[];
+  readonly startNanos: readonly number[];
+  /** Null where the end was not seen. */
+  readonly durationNanos: readonly (number | null)[];
 }
 
 export interface Fragment {
@@ -137,6 +149,7 @@ export interface MethodNode extends Method {
   readonly line: number | null;
   readonly count: number;
   readonly timedCount: number;
+  readonly measuredCount: number;
   readonly totalNanos: number | null;
   readonly selfNanos: number | null;
   readonly totalAllocatedBytes: number | null;

@@ -4,9 +4,10 @@
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "./bytes";
 import { assignSlots, HUES, SLOTS } from "./colour";
-import { formatDuration, parseDuration } from "./duration";
+import { formatDuration, formatMoment, parseDuration } from "./duration";
 import { formatFold, parseFold, toggled } from "./fold";
 import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
+import { formatPercent } from "./percent";
 import { formatQuery, parseQuery } from "./queryString";
 import { timeTicks } from "./ticks";
 
@@ -22,6 +23,11 @@ describe("durations", () => {
     [999_900_000, "1.00 s"],
     [61e9, "1 min 1 s"],
   ])("%d reads %s", (nanos, text) => expect(formatDuration(nanos)).toBe(text));
+
+  it("on an axis differ from each other", () => {
+    expect([20_210, 20_220, 1_000].map((nanos) => formatMoment(nanos, 10))).toEqual(["20.21 µs", "20.22 µs", "1.00 µs"]);
+    expect([0, 5e6, 1.5e9].map((nanos) => formatMoment(nanos, 5e6))).toEqual(["0 ns", "5 ms", "1.500 s"]);
+  });
 
   it("are read with their unit, and not without", () => {
     expect([parseDuration("100ms"), parseDuration("1.5 s"), parseDuration("12"), parseDuration("ms")]).toEqual([1e8, 1.5e9, undefined, undefined]);
@@ -89,5 +95,6 @@ describe("query strings", () => {
 
 describe("figures", () => {
   it("bytes have binary units", () => expect([512, 1536, 5 * 1024 ** 2].map(formatBytes)).toEqual(["512 B", "1.5 KiB", "5.0 MiB"]));
+  it("shares are never nothing when they are something", () => expect([0, 0.00001, 0.0042, 0.0132, 0.25, 1].map(formatPercent)).toEqual(["0 %", "< 0.01 %", "0.42 %", "1.3 %", "25 %", "100 %"]));
   it("ticks are round", () => expect(timeTicks(0, 95, 5)).toEqual([0, 20, 40, 60, 80]));
 });

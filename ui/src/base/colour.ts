@@ -15,9 +15,14 @@ const DISTANCES = [70, 40, 1, 0];
 export function assignSlots(services: Iterable<string>): ReadonlyMap<string, number> {
   const slots = new Map<string, number>();
   for (const service of [...new Set(services)].toSorted()) {
-    slots.set(service, freeSlot(hash(service) % SLOTS, [...slots.values()]));
+    slots.set(service, freeSlot(slotOf(service), [...slots.values()]));
   }
   return slots;
+}
+
+/** The slot that follows from a name alone. */
+export function slotOf(name: string): number {
+  return hash(name) % SLOTS;
 }
 
 function freeSlot(wanted: number, taken: readonly number[]): number {

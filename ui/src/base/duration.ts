@@ -17,6 +17,14 @@ export function formatDuration(nanos: number): string {
   return `${threeDigits(nanos / size, size === 1)} ${unit}`;
 }
 
+/** A moment on an axis: as many digits as tell it from the next one, `step` later. */
+export function formatMoment(nanos: number, step: number): string {
+  if (nanos >= 60e9 || nanos === 0) return formatDuration(nanos);
+  const [size, unit] = UNITS.find(([least]) => nanos >= least) ?? [1, "ns"];
+  const digits = Math.max(0, Math.ceil(Math.log10(size / Math.max(1, step)) - 1e-9));
+  return `${(nanos / size).toFixed(digits)} ${unit}`;
+}
+
 const FACTORS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };
 
 /** Nanoseconds of `100ms`, `1.5s`, `2m`; undefined where the text is no duration. */

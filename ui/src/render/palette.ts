@@ -1,7 +1,7 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { slotColour } from "../base/colour";
+import { slotColour, SLOTS } from "../base/colour";
 
 /** Colours as a canvas needs them: values of the tokens that hold now. */
 export interface Palette {
@@ -12,6 +12,7 @@ export interface Palette {
   readonly error: string;
   readonly selected: string;
   readonly background: string;
+  readonly accent: string;
   readonly service: (slot: number) => string;
 }
 
@@ -19,6 +20,7 @@ export function currentPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const tones = [token("--tone-first"), token("--tone-second")] as const;
+  const colours = Array.from({ length: SLOTS }, (_, slot) => slotColour(slot, tones));
   return {
     text: token("--ui-text"),
     muted: token("--ui-muted"),
@@ -27,6 +29,7 @@ export function currentPalette(): Palette {
     error: token("--ui-error"),
     selected: token("--ui-selected"),
     background: token("--ui-bg"),
-    service: (slot) => slotColour(slot, tones),
+    accent: token("--ui-accent"),
+    service: (slot) => colours[slot] ?? "",
   };
 }

@@ -4,6 +4,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson, getPage } from "../api/client";
 import type { Health, ProbeReport, ServiceSummary, SpanDetails, TraceSkeleton, TraceSummary, TreesDocument } from "../api/documents";
+import type { AuditEntry, Levels } from "../api/levels";
 import { methodTable } from "../api/methodTable";
 import { traceTable } from "../api/traceTable";
 import { apiQuery, type TraceSearch } from "./traceSearch";
@@ -11,6 +12,7 @@ import { apiQuery, type TraceSearch } from "./traceSearch";
 /** A trace may still grow for a while: it is asked again when one comes back to it later. */
 const TRACE_FRESH_MILLIS = 15_000;
 const LIVE_MILLIS = 3_000;
+const AUDIT_ENTRIES = 50;
 
 export const servicesQuery = queryOptions({
   queryKey: ["services"],
@@ -28,6 +30,19 @@ export const probesQuery = queryOptions({
   queryKey: ["probes"],
   queryFn: ({ signal }) => getJson<ProbeReport[]>("api/v1/probes", signal),
   refetchInterval: 10_000,
+});
+
+/** Rules and what processes make of them: looked at so often that one sees a change arrive. */
+export const levelsQuery = queryOptions({
+  queryKey: ["levels"],
+  queryFn: ({ signal }) => getJson<Levels>("api/v1/levels", signal),
+  refetchInterval: LIVE_MILLIS,
+});
+
+export const levelsAuditQuery = queryOptions({
+  queryKey: ["levels", "audit"],
+  queryFn: ({ signal }) => getJson<AuditEntry[]>(`api/v1/levels/audit?limit=${AUDIT_ENTRIES}`, signal),
+  refetchInterval: LIVE_MILLIS,
 });
 
 export function operationsQuery(service: string | undefined) {

@@ -27,6 +27,7 @@ export function Frame() {
   useShortcuts({
     "?": () => setHelp(true),
     g: () => void navigate({ to: "/traces", search: lastSearch() }),
+    r: () => void navigate({ to: "/recording", search: {} }),
   });
   return (
     <div className="frame">
@@ -38,6 +39,10 @@ export function Frame() {
         <Link to="/traces" search={lastSearch()} className="railItem" activeProps={{ "data-active": true }}>
           <Icon name="traces" size={18} />
           {t("rooms.traces")}
+        </Link>
+        <Link to="/recording" search={{}} className="railItem" activeProps={{ "data-active": true }}>
+          <Icon name="record" size={18} />
+          {t("rooms.recording")}
         </Link>
       </nav>
       <header className="top">

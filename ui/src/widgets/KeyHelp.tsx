@@ -8,6 +8,8 @@ const KEYS = [
   ["?", "help"],
   ["/", "search"],
   ["g", "goTraces"],
+  ["r", "goRecording"],
+  ["c", "newRule"],
   ["↑ ↓", "move"],
   ["← →", "fold"],
   ["Home End", "ends"],
@@ -16,6 +18,9 @@ const KEYS = [
   ["e", "error"],
   ["n", "match"],
   ["m", "tree"],
+  ["← → ↑ ↓", "call"],
+  ["+ - 0 z", "zoom"],
+  ["Shift ← →", "pan"],
   ["Esc", "escape"],
 ] as const;
 

@@ -12,14 +12,15 @@ interface Props {
   readonly matches: Int32Array;
   readonly selected: number;
   readonly onKey: (event: KeyboardEvent) => void;
-  readonly errors: number;
-  readonly nextError: () => void;
-  readonly foldAll: (rule: "open" | "closed") => void;
+  readonly errors?: number;
+  readonly nextError?: () => void;
+  /** Absent where nothing can be folded. */
+  readonly foldAll?: (rule: "open" | "closed") => void;
   readonly children?: ReactNode;
 }
 
-/** Find, fold and next error: the tools above both views of a trace. */
-export function FindBar({ placeholder, q, change, matches, selected, onKey, errors, nextError, foldAll, children }: Props) {
+/** Find, fold and next error: the tools above every view of a trace. */
+export function FindBar({ placeholder, q, change, matches, selected, onKey, errors = 0, nextError, foldAll, children }: Props) {
   const { t } = useTranslation();
   const [written, setWritten] = useState(q);
   const at = lowerBound(matches, selected) + 1;
@@ -46,12 +47,16 @@ export function FindBar({ placeholder, q, change, matches, selected, onKey, erro
           {t("trace.nextError")}
         </button>
       )}
-      <button type="button" className="toggle" onClick={() => foldAll("closed")}>
-        {t("trace.collapseAll")}
-      </button>
-      <button type="button" className="toggle" onClick={() => foldAll("open")}>
-        {t("trace.expandAll")}
-      </button>
+      {foldAll && (
+        <>
+          <button type="button" className="toggle" onClick={() => foldAll("closed")}>
+            {t("trace.collapseAll")}
+          </button>
+          <button type="button" className="toggle" onClick={() => foldAll("open")}>
+            {t("trace.expandAll")}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -103,16 +103,18 @@ function MethodName({ node, q }: { node: MethodNode; q: string }) {
 
 function Figures({ node, whole, allocated, thread }: { node: MethodNode; whole: number; allocated: number; thread: string | undefined }) {
   const { t } = useTranslation();
-  const note = node.timedCount < node.count && node.totalNanos !== null ? t("tree.partlyTimed", { timed: node.timedCount, count: node.count }) : undefined;
+  const partlyTimed = node.timedCount < node.count ? t("tree.partlyTimed", { timed: node.timedCount, count: node.count }) : undefined;
+  const partlyMeasured = node.measuredCount < node.count ? t("tree.partlyMeasured", { measured: node.measuredCount, count: node.count }) : undefined;
   const share = (value: number | null) => (value ?? 0) / Math.max(1, whole);
   return (
     <>
-      <span role="gridcell" className="number">
+      <span role="gridcell" className="number" title={partlyTimed}>
+        {partlyTimed !== undefined && <span className="dim">{t("tree.timedOf", { timed: node.timedCount })}</span>}
         {node.count.toLocaleString()}
       </span>
-      <Measure value={node.totalNanos} share={share(node.totalNanos)} write={formatDuration} note={note} />
-      <Measure value={node.selfNanos} share={share(node.selfNanos)} write={formatDuration} note={note} />
-      <Measure value={node.totalAllocatedBytes} share={(node.totalAllocatedBytes ?? 0) / Math.max(1, allocated)} write={formatBytes} />
+      <Measure value={node.totalNanos} share={share(node.totalNanos)} write={formatDuration} note={partlyTimed} />
+      <Measure value={node.selfNanos} share={share(node.selfNanos)} write={formatDuration} note={partlyTimed} />
+      <Measure value={node.totalAllocatedBytes} share={(node.totalAllocatedBytes ?? 0) / Math.max(1, allocated)} write={formatBytes} note={partlyMeasured} />
       <span role="gridcell" className="number failure">
         {node.errors || ""}
       </span>

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { endpointOf } from "../../api/levels";
 import { hotRows, lineKey, methodTable, type MethodTable } from "../../api/methodTable";
 import type { TraceTable } from "../../api/traceTable";
 import { formatFold, parseFold, toggled } from "../../base/fold";
@@ -13,10 +14,12 @@ import { treesQuery } from "../../state/queries";
 import { useServiceSlots } from "../../state/serviceColours";
 import type { TracePage } from "../../state/tracePage";
 import { ProblemNotice } from "../../widgets/ProblemNotice";
+import { CallViews } from "./CallViews";
 import { FindBar } from "./FindBar";
 import { MethodRow } from "./MethodRow";
 import { TreeNotes } from "./TreeNotes";
 import { useRows } from "./useRows";
+import { ViewSwitch } from "./ViewSwitch";
 
 const route = getRouteApi("/traces/$traceId");
 const COLUMNS = ["method", "calls", "total", "self", "allocated", "errors", "thread"] as const;
@@ -25,6 +28,7 @@ const OPENS_WHOLE = 300;
 /** The methods that every service of the trace ran for this request. */
 export function MethodTree({ table }: { table: TraceTable }) {
   const { t } = useTranslation();
+  const { view } = route.useSearch();
   const trees = useQuery(treesQuery(table.traceId));
   if (trees.isPending) return <p className="waiting">{t("tree.loading")}</p>;
   if (trees.isError) return <ProblemNotice error={trees.error} retry={() => void trees.refetch()} />;
@@ -36,7 +40,7 @@ export function MethodTree({ table }: { table: TraceTable }) {
       </div>
     );
   }
-  return <Methods table={table} methods={trees.data} />;
+  return view && inOrder(trees.data) ? <CallViews methods={trees.data} view={view} /> : <Methods table={table} methods={trees.data} />;
 }
 
 function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }) {
@@ -70,6 +74,7 @@ function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }
         <button type="button" className="toggle" aria-pressed={fold.rule === "auto"} onClick={() => change({ methods: undefined })}>
           {t("tree.hotPath")}
         </button>
+        {inOrder(methods) ? <ViewSwitch /> : <RecordInOrder table={table} />}
       </FindBar>
       <TreeNotes trees={methods.trees} />
       <div className="methodRow head" role="row">
@@ -103,6 +108,21 @@ function Methods({ table, methods }: { table: TraceTable; methods: MethodTable }
       </div>
     </section>
   );
+}
+
+/** The way to a time line of the requests to come. */
+function RecordInOrder({ table }: { table: TraceTable }) {
+  const { t } = useTranslation();
+  const [service, operation] = [table.services[table.service[0] ?? 0], table.names[table.name[0] ?? 0]];
+  return (
+    <Link to="/recording" search={{ service, rule: true, endpoint: endpointOf(operation ?? ""), ordered: true }} className="toggle" title={t("recording.inOrderHint")}>
+      {t("recording.inOrder")}
+    </Link>
+  );
+}
+
+function inOrder({ trees }: MethodTable): boolean {
+  return trees.some(({ calls }) => calls !== null);
 }
 
 function closedByRule(rule: "auto" | "open" | "closed", hot: Uint8Array, row: number, size: number): boolean {

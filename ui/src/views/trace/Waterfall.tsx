@@ -5,7 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { rowOfSpan, rowsNamed, spanIdAt, type TraceTable } from "../../api/traceTable";
-import { formatDuration } from "../../base/duration";
+import { formatMoment } from "../../base/duration";
 import { formatFold, parseFold, toggled } from "../../base/fold";
 import { neighbour, rowsWithAncestors, visibleRows } from "../../base/outline";
 import { timeTicks } from "../../base/ticks";
@@ -75,7 +75,7 @@ export function Waterfall({ table }: { table: TraceTable }) {
         <div style={{ width }}>
           {ticks.map((tick) => (
             <span key={tick} style={{ left: placeOf(tick, window, width) }}>
-              {formatDuration(tick)}
+              {formatMoment(tick, (ticks[1] ?? tick) - ticks[0]!)}
             </span>
           ))}
         </div>

@@ -29,17 +29,34 @@ final class Client {
 
   /** Returns the JSON document at {@code path}. */
   String get(String path) throws FailedException {
-    HttpResponse<String> response = send(request(path));
-    if (response.statusCode() == 200) {
+    return answer(request(path).build());
+  }
+
+  /** Sends a JSON document and returns the one that answers it. */
+  String post(String path, String document) throws FailedException {
+    return answer(
+        request(path)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(document))
+            .build());
+  }
+
+  String delete(String path) throws FailedException {
+    return answer(request(path).DELETE().build());
+  }
+
+  private String answer(HttpRequest request) throws FailedException {
+    HttpResponse<String> response = send(request);
+    if (response.statusCode() / 100 == 2) {
       return response.body();
     }
     throw new FailedException(
         response.statusCode() == 400 ? ExitCodes.USAGE : ExitCodes.FAILED, problem(response));
   }
 
-  private HttpRequest request(String path) throws FailedException {
+  private HttpRequest.Builder request(String path) throws FailedException {
     try {
-      return HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER).build();
+      return HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER);
     } catch (IllegalArgumentException e) {
       throw new FailedException(
           ExitCodes.USAGE, "--server: " + server + " (expected: a URL: " + e.getMessage() + ")");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "One request across all services, down to the method.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TracesCommand.class, TraceCommand.class, TreeCommand.class})
+    subcommands = {TracesCommand.class, TraceCommand.class, TreeCommand.class, LevelCommand.class})
 public final class LinescopeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -36,7 +36,16 @@ final class ServerOptions {
   /** Prints the document at {@code path}, as it is or through {@code table}. */
   void print(String path, PrintWriter out, BiConsumer<JsonNode, PrintWriter> table)
       throws FailedException {
-    String document = new Client(server).get(path);
+    print(client().get(path), table, out);
+  }
+
+  Client client() {
+    return new Client(server);
+  }
+
+  /** Prints a document, as it is or through {@code table}. */
+  void print(String document, BiConsumer<JsonNode, PrintWriter> table, PrintWriter out)
+      throws FailedException {
     if (output == Output.json) {
       out.println(document);
     } else {
@@ -45,7 +54,7 @@ final class ServerOptions {
     out.flush();
   }
 
-  private static JsonNode parse(String document) throws FailedException {
+  static JsonNode parse(String document) throws FailedException {
     try {
       return new ObjectMapper().readTree(document);
     } catch (IOException e) {

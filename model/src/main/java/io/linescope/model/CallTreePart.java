@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fragments what ran, thread by thread
  * @param nodes the nodes of these fragments: parents before children, siblings by first start
  * @param demoted numbers of methods that are no longer recorded because they are hot and short
+ * @param calls every single call, counted from the tree's start; null unless recorded in order
  */
 public record CallTreePart(
     TraceId traceId,
@@ -41,7 +42,8 @@ public record CallTreePart(
     List<String> notes,
     List<Fragment> fragments,
     List<Node> nodes,
-    List<Integer> demoted) {
+    List<Integer> demoted,
+    @Nullable Calls calls) {
 
   public CallTreePart {
     notes = List.copyOf(notes);
@@ -71,6 +73,7 @@ public record CallTreePart(
    * @param method its number in the dictionary
    * @param count how often it was called here, exact
    * @param timedCount how many of these calls were timed
+   * @param measuredCount of how many of these calls the allocation was measured
    * @param totalNanos wall time in it and below, null if not measured
    * @param selfNanos wall time in it alone, null if not measured
    * @param totalAllocatedBytes bytes allocated in it and below, null if not measured
@@ -85,10 +88,30 @@ public record CallTreePart(
       int method,
       long count,
       long timedCount,
+      long measuredCount,
       @Nullable Long totalNanos,
       @Nullable Long selfNanos,
       @Nullable Long totalAllocatedBytes,
       @Nullable Long selfAllocatedBytes,
       long errors,
-      long firstStartNanos) {}
+      long firstStartNanos) {
+
+    /** Returns the same node, of which the allocation of {@code calls} calls was measured. */
+    public Node withMeasuredCount(long calls) {
+      return new Node(
+          id,
+          parent,
+          fragment,
+          method,
+          count,
+          timedCount,
+          calls,
+          totalNanos,
+          selfNanos,
+          totalAllocatedBytes,
+          selfAllocatedBytes,
+          errors,
+          firstStartNanos);
+    }
+  }
 }

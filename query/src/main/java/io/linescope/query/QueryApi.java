@@ -5,10 +5,12 @@
 package io.linescope.query;
 
 import com.linecorp.armeria.server.ServerBuilder;
+import io.linescope.control.Levels;
 import io.linescope.model.ProbeReport;
 import io.linescope.query.http.Answer;
 import io.linescope.query.http.Endpoint;
 import io.linescope.query.http.Router;
+import io.linescope.query.level.LevelEndpoints;
 import io.linescope.query.trace.OtlpEndpoint;
 import io.linescope.query.trace.SkeletonEndpoint;
 import io.linescope.query.trace.SpansEndpoint;
@@ -31,13 +33,15 @@ public final class QueryApi {
    * @param version the server's version
    * @param figures more figures for /metrics, by name as Prometheus writes it
    * @param probes what the probes last told of themselves
+   * @param levels what they are to record
    */
   public QueryApi(
       Storage storage,
       String version,
       Supplier<Map<String, Long>> figures,
-      Supplier<List<ProbeReport>> probes) {
-    router = router(storage, version, probes);
+      Supplier<List<ProbeReport>> probes,
+      Levels levels) {
+    router = router(storage, version, probes, levels);
     metrics = new MetricsPage(storage, figures);
   }
 
@@ -48,8 +52,10 @@ public final class QueryApi {
     server.serviceUnder("/", new UiFiles());
   }
 
-  static Router router(Storage storage, String version, Supplier<List<ProbeReport>> probes) {
-    return new Router()
+  static Router router(
+      Storage storage, String version, Supplier<List<ProbeReport>> probes, Levels levels) {
+    return new LevelEndpoints(levels, Clock.systemUTC())
+        .register(new Router())
         .get("/api/v1/openapi.json", question -> new Answer(OpenApi.document(), Map.of()))
         .get("/api/v1/health", new HealthEndpoint(storage, version))
         .get("/api/v1/probes", new ProbesEndpoint(probes))

@@ -14,13 +14,17 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.linescope.control.Levels;
 import io.linescope.model.AttributeValue;
 import io.linescope.model.Attributes;
 import io.linescope.model.ByteArray;
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
+import io.linescope.model.Level;
 import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
 import io.linescope.model.ProbeReport;
+import io.linescope.model.ProbeState;
 import io.linescope.model.Resource;
 import io.linescope.model.Span;
 import io.linescope.model.SpanEvent;
@@ -32,10 +36,13 @@ import io.linescope.query.http.LoopbackGuard;
 import io.linescope.storage.Batch;
 import io.linescope.storage.SpanFilter;
 import io.linescope.storage.TraceSearch;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,10 +67,19 @@ class QueryApiTest {
       List.of(new ProbeReport("shop", "i", 5, Map.of("spans_lost", 7L)));
   private static Server server;
 
+  @TempDir private static Path folder;
+  private static Levels levels;
+
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     ServerBuilder builder = Server.builder().http(0).decorator(new LoopbackGuard());
-    new QueryApi(STORAGE, "1.2", () -> Map.of("linescope_x_total{reason=\"y\"}", 3L), () -> PROBES)
+    levels = Levels.open(folder, Clock.systemUTC());
+    new QueryApi(
+            STORAGE,
+            "1.2",
+            () -> Map.of("linescope_x_total{reason=\"y\"}", 3L),
+            () -> PROBES,
+            levels)
         .register(builder);
     server = builder.build();
     server.start().join();
@@ -70,8 +87,9 @@ class QueryApiTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.stop().join();
+    levels.close();
   }
 
   @BeforeEach
@@ -83,9 +101,16 @@ class QueryApiTest {
   @Test
   void description_hasThePathsOfTheRouter() throws Exception {
     Set<String> described = new HashSet<>();
-    get("/api/v1/openapi.json").path("paths").fieldNames().forEachRemaining(described::add);
+    get("/api/v1/openapi.json")
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(method -> described.add(method + " " + path.getKey())));
 
-    assertThat(described).isEqualTo(QueryApi.router(STORAGE, "1.2", () -> PROBES).paths());
+    assertThat(described).isEqualTo(QueryApi.router(STORAGE, "1.2", () -> PROBES, levels).ways());
   }
 
   @ParameterizedTest
@@ -112,6 +137,103 @@ class QueryApiTest {
   }
 
   @Test
+  void levels_areAsDescribed() throws Exception {
+    JsonNode description = get("/api/v1/openapi.json");
+    String rule = send("POST", "/api/v1/levels", ALL_OF_A_RULE, 201);
+    JsonNode header = JSON.readTree(send("POST", "/api/v1/levels/debug-headers", "{}", 201));
+    levels.ask(STATE, true).join();
+
+    assertThat(invalid(description, "/api/v1/levels/post", "201", JSON.readTree(rule))).isEmpty();
+    assertThat(invalid(description, "/api/v1/levels/debug-headers/post", "201", header)).isEmpty();
+    JsonNode shown = get("/api/v1/levels?service=shop");
+    assertThat(shown.path("rules")).hasSize(1);
+    assertThat(shown.at("/instances/0/state/demoted/0/class").asText()).isEqualTo("a.B");
+    assertThat(invalid(description, "/api/v1/levels/get", "200", shown)).isEmpty();
+
+    String id = JSON.readTree(rule).path("id").asText();
+    send("DELETE", "/api/v1/levels/" + id, "", 200);
+    send("DELETE", "/api/v1/levels/" + id, "", 404);
+    JsonNode audit = get("/api/v1/levels/audit?limit=2");
+    assertThat(audit.findValuesAsText("action")).containsExactly("removed", "set");
+    assertThat(invalid(description, "/api/v1/levels/audit/get", "200", audit)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"level\":\"spans\"} | service: nothing (expected: the name of a service)",
+        "{\"service\":\"s\"} | rule: no effect",
+        "{\"service\":\"s\",\"level\":\"deep\"} | level: deep (expected: off, spans or methods)",
+        "{\"service\":\"s\",\"ratio\":1.5} | ratio: 1.5 (expected: 0 to 1)",
+        "{\"service\":\"s\",\"ratio\":1,\"requests\":0} | requests: 0 (expected: 1 to 1000000)",
+        "{\"service\":\"s\",\"levle\":\"off\"} | body: Unrecognized field",
+        "[ | body:",
+      })
+  void badRule_isRefusedWithTheReason(String body, String reason) throws Exception {
+    String problem = send("POST", "/api/v1/levels", body, 400);
+
+    assertThat(JSON.readTree(problem).path("detail").asText()).startsWith(reason);
+    assertThat(levels.inForce()).isEmpty();
+  }
+
+  @Test
+  void ruleFromAForeignPage_isRefused() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address("/api/v1/levels"))
+            .header("content-type", "application/json")
+            .header("origin", "http://evil.example")
+            .POST(HttpRequest.BodyPublishers.ofString(ALL_OF_A_RULE))
+            .build();
+    assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(403);
+    assertThat(levels.inForce()).isEmpty();
+  }
+
+  private static final String ALL_OF_A_RULE =
+      """
+      {"service":"shop","endpoint":"GET /orders/*","header":{"name":"x","value":"y"},
+       "baggage":{"name":"x","value":"y"},"level":"methods","ratio":0.5,"ordered":true,
+       "budget":0.02,"pinned":["a.B#c"],"requests":5,"seconds":60}""";
+
+  private static final ProbeState STATE =
+      new ProbeState(
+          "shop",
+          "",
+          "i",
+          0,
+          List.of(new ProbeState.Failure("r", "why")),
+          Level.METHODS,
+          1,
+          1,
+          0.02,
+          null,
+          List.of(new ProbeState.Demoted("a.B", "c", "()V", 7, 90)),
+          List.of("a.*"),
+          Map.of("r", 3));
+
+  /** Sends a document and returns the answer, which has this status. */
+  private static String send(String method, String path, String body, int status) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address(path))
+            .header("content-type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return response.body();
+  }
+
+  private static Set<?> invalid(JsonNode description, String way, String status, JsonNode answer) {
+    int slash = way.lastIndexOf('/');
+    String path = way.substring(0, slash).replace("/", "~1");
+    String schema =
+        "/paths/%s%s/responses/%s/content/application~1json/schema"
+            .formatted(path, way.substring(slash), status);
+    return schema(description, description.at(schema)).validate(answer);
+  }
+
+  @Test
   void skeleton_isColumnarInPreOrder() throws Exception {
     JsonNode skeleton = get("/api/v1/traces/" + ID);
 
@@ -130,7 +252,15 @@ class QueryApiTest {
     assertThat(tree.at("/nodes/0/totalAllocatedBytes").isNull()).isTrue();
     assertThat(tree.at("/nodes/0/firstStartNanos").asLong()).isEqualTo(7);
     assertThat(tree.at("/nodes/1/method").asText()).isEqualTo("#2");
+    assertThat(tree.at("/nodes/1/measuredCount").asLong()).isEqualTo(2);
     assertThat(tree.path("notes").toString()).isEqualTo("[\"methods-unnamed\"]");
+  }
+
+  @Test
+  void tree_hasTheCallsInOrder() throws Exception {
+    assertThat(get("/api/v1/traces/" + ID + "/tree").at("/trees/0/calls").toString())
+        .isEqualTo(
+            "{\"missing\":2,\"node\":[0,1],\"startNanos\":[7,8],\"durationNanos\":[90,null]}");
   }
 
   @Test
@@ -307,8 +437,9 @@ class QueryApiTest {
         List.of(),
         List.of(new CallTreePart.Fragment(0, "main", false, new SpanId(1), null)),
         List.of(
-            new CallTreePart.Node(0, null, 0, 1, 1, 1, 90L, 80L, null, null, 0, 7),
-            new CallTreePart.Node(1, 0, 0, 2, 3, 0, null, null, null, null, 1, 8)),
-        List.of(2));
+            new CallTreePart.Node(0, null, 0, 1, 1, 1, 1, 90L, 80L, null, null, 0, 7),
+            new CallTreePart.Node(1, 0, 0, 2, 3, 0, 2, null, null, null, null, 1, 8)),
+        List.of(2),
+        Calls.builder().add(0, 7, 90L).add(1, 8, null).addMissing(2).build());
   }
 }

@@ -12,8 +12,10 @@ import com.linecorp.armeria.server.encoding.EncodingService;
 import io.linescope.cli.ExitCodes;
 import io.linescope.cli.FailedException;
 import io.linescope.cli.Version;
+import io.linescope.collector.ControlReceiver;
 import io.linescope.collector.Limits;
 import io.linescope.collector.OtlpReceivers;
+import io.linescope.control.Levels;
 import io.linescope.query.QueryApi;
 import io.linescope.query.http.LoopbackGuard;
 import io.linescope.storage.Storage;
@@ -23,6 +25,7 @@ import io.linescope.storage.embedded.EmbeddedStorage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,11 +39,13 @@ final class LinescopeServer {
 
   private final Server http;
   private final Storage storage;
+  private final Levels levels;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private LinescopeServer(Server http, Storage storage) {
+  private LinescopeServer(Server http, Storage storage, Levels levels) {
     this.http = http;
     this.storage = storage;
+    this.levels = levels;
   }
 
   /** Starts, opening the storage meanwhile, and says on stdout what listens where. */
@@ -49,7 +54,8 @@ final class LinescopeServer {
         CompletableFuture.supplyAsync(() -> open(settings), task -> new Thread(task).start());
     Ports ports = Ports.choose(settings);
     Storage storage = new StartingStorage(opening);
-    Server http = build(settings, ports, storage);
+    Levels levels = levels(settings);
+    Server http = build(settings, ports, storage, levels);
     try {
       http.start().join();
       opening.join();
@@ -57,7 +63,7 @@ final class LinescopeServer {
       http.stop().join();
       throw failed(e.getCause());
     }
-    LinescopeServer server = new LinescopeServer(http, storage);
+    LinescopeServer server = new LinescopeServer(http, storage, levels);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "linescope-stop"));
     ports.announce(settings.bind());
     return server;
@@ -82,14 +88,24 @@ final class LinescopeServer {
     }
   }
 
-  private static Server build(Settings settings, Ports ports, Storage storage) {
+  private static Levels levels(Settings settings) throws FailedException {
+    try {
+      return Levels.open(settings.data().resolve("control"), Clock.systemUTC());
+    } catch (IOException e) {
+      throw new FailedException(ExitCodes.FAILED, "start: " + e);
+    }
+  }
+
+  private static Server build(Settings settings, Ports ports, Storage storage, Levels levels) {
     ServerBuilder builder = Server.builder();
     for (int port : ports.distinct()) {
       builder.port(new InetSocketAddress(settings.bind(), port), SessionProtocol.HTTP);
     }
     OtlpReceivers receivers = new OtlpReceivers(storage::appender, Limits.DEFAULT);
     receivers.register(builder);
-    new QueryApi(storage, Version.current(), receivers::figures, receivers.probeReports()::all)
+    new ControlReceiver(levels).register(builder);
+    new QueryApi(
+            storage, Version.current(), receivers::figures, receivers.probeReports()::all, levels)
         .register(builder);
     return builder
         .decoratorUnder(
@@ -103,6 +119,7 @@ final class LinescopeServer {
   private void stop() {
     int exitCode = ExitCodes.OK;
     try {
+      levels.close(); // answers the probes that wait
       http.stop().join();
       storage.close();
     } catch (IOException | RuntimeException e) {

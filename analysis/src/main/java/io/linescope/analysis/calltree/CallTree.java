@@ -5,6 +5,7 @@
 package io.linescope.analysis.calltree;
 
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.SpanId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fragments what ran, thread by thread, by first start
  * @param nodes fragment after fragment in pre-order, siblings by first start
  * @param demoted methods that were not recorded because they are hot and short
+ * @param calls every call by start, which counts from 1970, outer ones first; null unless recorded
  */
 public record CallTree(
     String service,
@@ -33,7 +35,8 @@ public record CallTree(
     List<String> notes,
     List<CallTreePart.Fragment> fragments,
     List<Node> nodes,
-    List<MethodKey> demoted) {
+    List<MethodKey> demoted,
+    @Nullable Calls calls) {
 
   public CallTree {
     notes = List.copyOf(notes);

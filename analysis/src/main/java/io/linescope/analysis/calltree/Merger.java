@@ -41,6 +41,7 @@ final class Merger {
     parts.forEach(this::collect);
     nodes.values().forEach(this::place);
     List<CallTreePart.Fragment> ordered = orderedFragments();
+    List<Node> preOrder = preOrder(ordered);
     CallTreePart first = parts.get(0);
     CallTreePart last = parts.get(parts.size() - 1);
     boolean whole = last.sequence() == parts.size() - 1;
@@ -53,8 +54,9 @@ final class Merger {
         nodes.size(),
         notes(whole),
         ordered,
-        preOrder(ordered),
-        demoted());
+        preOrder,
+        demoted(),
+        CallOrder.of(parts, preOrder));
   }
 
   private void collect(CallTreePart part) {

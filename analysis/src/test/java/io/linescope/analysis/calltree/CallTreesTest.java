@@ -7,6 +7,7 @@ package io.linescope.analysis.calltree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.SpanId;
 import io.linescope.model.TraceId;
 import java.util.List;
@@ -60,6 +61,39 @@ class CallTreesTest {
     assertThat(CallTrees.merge(List.of(FIRST, ofInstance(FIRST, "other")))).hasSize(2);
   }
 
+  @Test
+  void calls_ofAllPartsAreOneOrderWithCallersFirst() {
+    CallTreePart first =
+        withCalls(FIRST, Calls.builder().add(1, 50, 10L).add(3, 60, 2L).add(0, 50, 40L));
+    CallTreePart late = withCalls(LATE, Calls.builder().add(4, 55, null).addMissing(8));
+
+    Calls calls = CallTrees.merge(List.of(late, first)).get(0).calls();
+
+    assertThat(calls)
+        .isEqualTo(
+            Calls.builder()
+                .add(0, 1050, 40L)
+                .add(1, 1050, 10L)
+                .add(4, 1055, null)
+                .add(3, 1060, 2L)
+                .addMissing(8)
+                .build());
+  }
+
+  @Test
+  void callsOfNodesThatDidNotArrive_areMissing() {
+    CallTreePart late = withCalls(LATE, Calls.builder().add(0, 1, 1L).add(5, 20, 1L));
+
+    Calls calls = CallTrees.merge(List.of(late)).get(0).calls();
+
+    assertThat(calls).isEqualTo(Calls.builder().add(5, 1020, 1L).addMissing(1).build());
+  }
+
+  @Test
+  void treeThatWasNotRecordedInOrder_hasNoCalls() {
+    assertThat(CallTrees.merge(List.of(FIRST)).get(0).calls()).isNull();
+  }
+
   private static CallTreePart part(
       int sequence,
       boolean complete,
@@ -79,10 +113,19 @@ class CallTreesTest {
         List.of(),
         fragments,
         nodes,
-        List.of(9));
+        List.of(9),
+        null);
   }
 
   private static CallTreePart ofInstance(CallTreePart part, String instance) {
+    return changed(part, instance, part.calls());
+  }
+
+  private static CallTreePart withCalls(CallTreePart part, Calls.Builder calls) {
+    return changed(part, part.instance(), calls.build());
+  }
+
+  private static CallTreePart changed(CallTreePart part, String instance, @Nullable Calls calls) {
     return new CallTreePart(
         part.traceId(),
         part.spanId(),
@@ -97,7 +140,8 @@ class CallTreesTest {
         part.notes(),
         part.fragments(),
         part.nodes(),
-        part.demoted());
+        part.demoted(),
+        calls);
   }
 
   private static CallTreePart.Fragment fragment(int id, @Nullable Integer anchor) {
@@ -106,6 +150,6 @@ class CallTreesTest {
 
   private static CallTreePart.Node node(
       int id, @Nullable Integer parent, int fragment, long start) {
-    return new CallTreePart.Node(id, parent, fragment, 1, 1, 1, 5L, 5L, null, null, 0, start);
+    return new CallTreePart.Node(id, parent, fragment, 1, 1, 1, 1, 5L, 5L, null, null, 0, start);
   }
 }

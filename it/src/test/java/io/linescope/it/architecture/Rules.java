@@ -33,11 +33,12 @@ final class Rules {
           new Part("model"),
           new Part("wire", "model"),
           new Part("storage", "model"),
-          new Part("collector", "model", "wire", "storage"),
+          new Part("control", "model"),
+          new Part("collector", "model", "wire", "storage", "control"),
           new Part("analysis", "model"),
-          new Part("query", "model", "wire", "storage", "analysis"),
+          new Part("query", "model", "wire", "storage", "analysis", "control"),
           new Part("cli"),
-          new Part("server", "model", "storage", "collector", "query", "cli", "wire"),
+          new Part("server", "model", "storage", "collector", "query", "cli", "wire", "control"),
           new Part("probe"),
           new Part("demo"));
 

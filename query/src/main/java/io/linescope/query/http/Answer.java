@@ -4,6 +4,7 @@
  */
 package io.linescope.query.http;
 
+import com.linecorp.armeria.common.HttpStatus;
 import java.util.Map;
 
 /**
@@ -13,9 +14,17 @@ import java.util.Map;
  * @param headers more headers
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, sent once.
-public record Answer(byte[] body, Map<String, String> headers) {
+public record Answer(HttpStatus status, byte[] body, Map<String, String> headers) {
+  public Answer(byte[] body, Map<String, String> headers) {
+    this(HttpStatus.OK, body, headers);
+  }
 
   public static Answer of(Object document) {
     return new Answer(Json.write(document), Map.of());
+  }
+
+  /** What was asked for now exists. */
+  public static Answer created(Object document) {
+    return new Answer(HttpStatus.CREATED, Json.write(document), Map.of());
   }
 }

@@ -27,6 +27,11 @@ public final class ProblemException extends Exception {
     return new ProblemException(HttpStatus.NOT_FOUND, detail);
   }
 
+  /** What was asked for cannot be done as things are. */
+  public static ProblemException conflict(String detail) {
+    return new ProblemException(HttpStatus.CONFLICT, detail);
+  }
+
   HttpStatus status() {
     return status;
   }

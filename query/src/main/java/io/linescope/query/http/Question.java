@@ -4,6 +4,8 @@
  */
 package io.linescope.query.http;
 
+import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.linescope.model.TraceId;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What a client asks: a path with its variables, and parameters of which each is known. */
 public final class Question {
   private final ServiceRequestContext context;
+  private final AggregatedHttpRequest request;
   private final QueryParams parameters;
 
-  Question(ServiceRequestContext context) {
+  Question(ServiceRequestContext context, AggregatedHttpRequest request) {
     this.context = context;
+    this.request = request;
     this.parameters = QueryParams.fromQueryString(context.query());
   }
 
@@ -56,6 +60,20 @@ public final class Question {
 
   public List<String> all(String name) {
     return parameters.getAll(name);
+  }
+
+  /** Returns the body as a document of this type. */
+  public <T> T body(Class<T> type) throws ProblemException {
+    MediaType sent = request.contentType();
+    if (sent == null || !sent.is(MediaType.JSON)) {
+      throw ProblemException.badParameter("content-type", String.valueOf(sent), "application/json");
+    }
+    return Json.read(request.content().array(), type);
+  }
+
+  /** Returns who asks: the address of the connection. */
+  public String asker() {
+    return context.clientAddress().getHostAddress();
   }
 
   /** Returns the address of the same question with {@code name} set to {@code value}. */

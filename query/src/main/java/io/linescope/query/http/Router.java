@@ -4,8 +4,10 @@
  */
 package io.linescope.query.http;
 
+import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -15,9 +17,10 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +29,51 @@ public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final MediaType PROBLEM = MediaType.create("application", "problem+json");
 
-  private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+  private static final int LONGEST_BODY = 1 << 16;
+
+  private final Map<Way, Endpoint> endpoints = new LinkedHashMap<>();
+
+  /** A method and a path. */
+  private record Way(HttpMethod method, String path) {}
 
   /**
    * Lets {@code endpoint} answer GET requests to {@code path}, in which {@code {x}} is a variable.
    */
   public Router get(String path, Endpoint endpoint) {
-    endpoints.put(path, endpoint);
+    return add(HttpMethod.GET, path, endpoint);
+  }
+
+  /** As {@link #get}, for POST. */
+  public Router post(String path, Endpoint endpoint) {
+    return add(HttpMethod.POST, path, endpoint);
+  }
+
+  /** As {@link #get}, for DELETE. */
+  public Router delete(String path, Endpoint endpoint) {
+    return add(HttpMethod.DELETE, path, endpoint);
+  }
+
+  private Router add(HttpMethod method, String path, Endpoint endpoint) {
+    endpoints.put(new Way(method, path), endpoint);
     return this;
   }
 
-  public Set<String> paths() {
-    return endpoints.keySet();
+  /** Each method and path, such as {@code get /api/v1/health}. */
+  public Set<String> ways() {
+    return endpoints.keySet().stream()
+        .map(way -> way.method().name().toLowerCase(Locale.ROOT) + " " + way.path())
+        .collect(Collectors.toSet());
   }
 
   public void register(ServerBuilder server) {
-    endpoints.forEach((path, endpoint) -> server.route().get(path).build(service(endpoint)));
+    endpoints.forEach(
+        (way, endpoint) ->
+            server
+                .route()
+                .path(way.path())
+                .methods(way.method())
+                .maxRequestLength(LONGEST_BODY)
+                .build(service(endpoint)));
     server.serviceUnder(
         "/api/",
         service(
@@ -53,14 +85,17 @@ public final class Router {
   private static HttpService service(Endpoint endpoint) {
     return (context, request) ->
         HttpResponse.of(
-            CompletableFuture.supplyAsync(
-                () -> answer(endpoint, context), context.blockingTaskExecutor()));
+            request
+                .aggregate()
+                .thenApplyAsync(
+                    whole -> answer(endpoint, context, whole), context.blockingTaskExecutor()));
   }
 
-  private static HttpResponse answer(Endpoint endpoint, ServiceRequestContext context) {
+  private static HttpResponse answer(
+      Endpoint endpoint, ServiceRequestContext context, AggregatedHttpRequest request) {
     try {
-      Answer answer = endpoint.answer(new Question(context));
-      ResponseHeadersBuilder headers = headers(HttpStatus.OK, MediaType.JSON);
+      Answer answer = endpoint.answer(new Question(context, request));
+      ResponseHeadersBuilder headers = headers(answer.status(), MediaType.JSON);
       answer.headers().forEach(headers::add);
       return HttpResponse.of(headers.build(), HttpData.wrap(answer.body()));
     } catch (ProblemException problem) {

@@ -29,7 +29,8 @@ record TreeDocument(String traceId, List<Tree> trees, int version) {
       List<String> notes,
       List<Fragment> fragments,
       List<Node> nodes,
-      List<Demoted> demoted) {
+      List<Demoted> demoted,
+      @Nullable Calls calls) {
 
     static Tree of(CallTree tree, Map<MethodKey, Method> methods, long traceStart) {
       return new Tree(
@@ -44,7 +45,8 @@ record TreeDocument(String traceId, List<Tree> trees, int version) {
           tree.nodes().stream()
               .map(node -> Node.of(node, named(methods, node.method()), traceStart))
               .toList(),
-          tree.demoted().stream().map(key -> Demoted.of(named(methods, key))).toList());
+          tree.demoted().stream().map(key -> Demoted.of(named(methods, key))).toList(),
+          tree.calls() == null ? null : Calls.of(tree.calls(), traceStart));
     }
 
     private static List<String> notes(CallTree tree, Map<MethodKey, Method> methods) {
@@ -83,6 +85,7 @@ record TreeDocument(String traceId, List<Tree> trees, int version) {
       @Nullable Integer line,
       long count,
       long timedCount,
+      long measuredCount,
       @Nullable Long totalNanos,
       @Nullable Long selfNanos,
       @Nullable Long totalAllocatedBytes,
@@ -101,12 +104,29 @@ record TreeDocument(String traceId, List<Tree> trees, int version) {
           method.line(),
           figures.count(),
           figures.timedCount(),
+          figures.measuredCount(),
           figures.totalNanos(),
           figures.selfNanos(),
           figures.totalAllocatedBytes(),
           figures.selfAllocatedBytes(),
           figures.errors(),
           node.firstStartUnixNanos() - traceStart);
+    }
+  }
+
+  /** Every call by start: columns of equal length. A duration whose end was not seen is null. */
+  record Calls(
+      long missing, List<Integer> node, List<Long> startNanos, List<@Nullable Long> durationNanos) {
+    static Calls of(io.linescope.model.Calls calls, long traceStart) {
+      List<Integer> nodes = new ArrayList<>(calls.size());
+      List<Long> starts = new ArrayList<>(calls.size());
+      List<@Nullable Long> durations = new ArrayList<>(calls.size());
+      for (int i = 0; i < calls.size(); i++) {
+        nodes.add(calls.node(i));
+        starts.add(calls.startNanos(i) - traceStart);
+        durations.add(calls.durationNanos(i));
+      }
+      return new Calls(calls.missing(), nodes, starts, durations);
     }
   }
 

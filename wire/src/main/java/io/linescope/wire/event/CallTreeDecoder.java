@@ -42,7 +42,8 @@ final class CallTreeDecoder {
         body.getNotesList(),
         fragments,
         nodes,
-        body.getDemotedList());
+        body.getDemotedList(),
+        body.hasCalls() ? new CallsDecoder(body.getCalls(), body.getNodes()).decode() : null);
   }
 
   private static void checkKept(CallTree body, int nodes) throws MalformedException {

@@ -10,6 +10,7 @@ import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
 import io.linescope.wire.otlp.Ids;
 import io.linescope.wire.v1.CallTree;
+import io.linescope.wire.v1.Calls;
 import io.linescope.wire.v1.Fragment;
 import io.linescope.wire.v1.MethodName;
 import io.linescope.wire.v1.Methods;
@@ -44,6 +45,9 @@ public final class EventEncoder {
             .setNodes(nodes(part))
             .addAllDemoted(part.demoted());
     part.fragments().forEach(fragment -> body.addFragments(fragment(fragment)));
+    if (part.calls() != null) {
+      body.setCalls(calls(part.calls()));
+    }
     return record(EventDecoder.CALL_TREE, body.build().toByteString())
         .setTraceId(Ids.bytes(part.traceId()))
         .setSpanId(Ids.bytes(part.spanId()))
@@ -90,7 +94,21 @@ public final class EventEncoder {
           .addTotalAllocatedBytesPlusOne(plusOne(node.totalAllocatedBytes()))
           .addSelfAllocatedBytesPlusOne(plusOne(node.selfAllocatedBytes()))
           .addErrors(node.errors())
-          .addFirstStartNanos(node.firstStartNanos());
+          .addFirstStartNanos(node.firstStartNanos())
+          .addMeasuredCount(node.measuredCount());
+    }
+    return columns.build();
+  }
+
+  private static Calls calls(io.linescope.model.Calls calls) {
+    Calls.Builder columns = Calls.newBuilder().setMissing(calls.missing());
+    long before = 0;
+    for (int i = 0; i < calls.size(); i++) {
+      columns
+          .addNode(calls.node(i))
+          .addStartNanosDelta(calls.startNanos(i) - before)
+          .addDurationNanosPlusOne(plusOne(calls.durationNanos(i)));
+      before = calls.startNanos(i);
     }
     return columns.build();
   }

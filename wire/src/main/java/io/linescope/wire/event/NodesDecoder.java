@@ -45,6 +45,9 @@ final class NodesDecoder {
     checkSize("self_allocated_bytes_plus_one", columns.getSelfAllocatedBytesPlusOneCount());
     checkSize("errors", columns.getErrorsCount());
     checkSize("first_start_nanos", columns.getFirstStartNanosCount());
+    if (columns.getMeasuredCountCount() > 0) {
+      checkSize("measured_count", columns.getMeasuredCountCount());
+    }
   }
 
   private void checkSize(String column, int found) throws MalformedException {
@@ -60,7 +63,8 @@ final class NodesDecoder {
         fragment(i),
         Bodies.notNegative("method", columns.getMethod(i)),
         Bodies.notNegative("count", columns.getCount(i)),
-        timedCount(i),
+        atMostCount("timed_count", i, columns.getTimedCount(i)),
+        measuredCount(i),
         measured("total_nanos_plus_one", columns.getTotalNanosPlusOne(i)),
         measured("self_nanos_plus_one", columns.getSelfNanosPlusOne(i)),
         measured("total_allocated_bytes_plus_one", columns.getTotalAllocatedBytesPlusOne(i)),
@@ -101,12 +105,20 @@ final class NodesDecoder {
     return fragments.get(index).id();
   }
 
-  private long timedCount(int i) throws MalformedException {
-    long timed = Bodies.notNegative("timed_count", columns.getTimedCount(i));
-    if (timed > columns.getCount(i)) {
-      throw MalformedException.of("timed_count", timed, "at most count, " + columns.getCount(i));
+  /** An empty column is: as {@code timed_count}. */
+  private long measuredCount(int i) throws MalformedException {
+    boolean told = columns.getMeasuredCountCount() > 0;
+    return told
+        ? atMostCount("measured_count", i, columns.getMeasuredCount(i))
+        : columns.getTimedCount(i);
+  }
+
+  private long atMostCount(String field, int i, long part) throws MalformedException {
+    long calls = Bodies.notNegative(field, part);
+    if (calls > columns.getCount(i)) {
+      throw MalformedException.of(field, calls, "at most count, " + columns.getCount(i));
     }
-    return timed;
+    return calls;
   }
 
   private static @Nullable Long measured(String field, long plusOne) throws MalformedException {

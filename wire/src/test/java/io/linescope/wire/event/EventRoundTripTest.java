@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linescope.model.Attributes;
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
 import io.linescope.model.Resource;
@@ -19,6 +20,7 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,11 +44,12 @@ class EventRoundTripTest {
               new CallTreePart.Fragment(4, "main", false, new SpanId(3), null),
               new CallTreePart.Fragment(7, "pool-1", true, new SpanId(8), 11)),
           List.of(
-              new CallTreePart.Node(10, null, 4, 1, 1, 1, 900L, 0L, null, null, 0, 0),
-              new CallTreePart.Node(11, 10, 4, 2, 100, 3, null, null, 0L, 5L, 2, 7),
-              new CallTreePart.Node(12, 2, 4, 2, 1, 0, null, null, null, null, 0, 8),
-              new CallTreePart.Node(13, null, 7, 3, 1, 1, 1L, 1L, 1L, 1L, 1, 9)),
-          List.of(5, 6));
+              new CallTreePart.Node(10, null, 4, 1, 1, 1, 1, 900L, 0L, null, null, 0, 0),
+              new CallTreePart.Node(11, 10, 4, 2, 100, 3, 50, null, null, 0L, 5L, 2, 7),
+              new CallTreePart.Node(12, 2, 4, 2, 1, 0, 0, null, null, null, null, 0, 8),
+              new CallTreePart.Node(13, null, 7, 3, 1, 1, 1, 1L, 1L, 1L, 1L, 1, 9)),
+          List.of(5, 6),
+          Calls.builder().add(10, 0, 900L).add(11, 7, 0L).add(13, 3, null).addMissing(97).build());
 
   @Test
   void callTree_comesBackEqual() {
@@ -144,6 +147,51 @@ class EventRoundTripTest {
     assertRefused(
         "timed_count: 2 (expected: at most count, 1)",
         body -> body.getNodesBuilder().setTimedCount(0, 2));
+  }
+
+  @Test
+  void moreMeasuredThanCalled_isRefused() {
+    assertRefused(
+        "measured_count: 2 (expected: at most count, 1)",
+        body -> body.getNodesBuilder().setMeasuredCount(0, 2));
+  }
+
+  @Test
+  void measuredCount_isThatOfTimedCallsWhereItIsNotTold() {
+    CallTree.Builder body = body().toBuilder();
+    body.getNodesBuilder().clearMeasuredCount();
+
+    assertThat(decode(record(body.build())).callTrees().get(0).nodes())
+        .extracting(CallTreePart.Node::measuredCount)
+        .containsExactly(1L, 3L, 0L, 1L);
+  }
+
+  @Test
+  void unequalColumnsOfCalls_areRefused() {
+    assertRefused(
+        "length of calls.start_nanos_delta: 4 (expected: 3, as node has)",
+        body -> body.getCallsBuilder().addStartNanosDelta(1));
+  }
+
+  @Test
+  void callOfANodeThatIsNotThere_isRefused() {
+    assertRefused(
+        "node of call 1: 14 (expected: a node of this tree)",
+        body -> body.getCallsBuilder().setNode(1, 14));
+  }
+
+  @Test
+  void callBeforeTheTreesStart_isRefused() {
+    assertRefused(
+        "calls.start_nanos_delta: -8 (expected: starts of 0 or more)",
+        body -> body.getCallsBuilder().setStartNanosDelta(2, -8));
+  }
+
+  @Test
+  void moreCallsThanAnyProbeKeeps_areRefused() {
+    assertRefused(
+        "calls: 1000001 (expected: at most 1000000)",
+        body -> body.getCallsBuilder().addAllNode(Collections.nCopies(999_998, 10)));
   }
 
   @Test

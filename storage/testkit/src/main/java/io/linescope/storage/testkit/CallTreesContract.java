@@ -6,6 +6,7 @@ package io.linescope.storage.testkit;
 
 import static io.linescope.storage.testkit.Samples.trace;
 import static io.linescope.storage.testkit.Samples.tree;
+import static io.linescope.storage.testkit.Samples.treeInOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linescope.model.CallTreePart;
@@ -25,6 +26,14 @@ public interface CallTreesContract extends StorageContract {
     CallTreePart part = tree(1, 5, "i-1", 0);
     appendTrees(part);
     assertThat(storage().callTrees().parts(trace(1))).containsExactly(part);
+  }
+
+  @Test
+  default void calls_comeBackInTheirOrder() throws Exception {
+    CallTreePart inOrder = treeInOrder(1, 5, "i-1", 0);
+    CallTreePart without = tree(1, 5, "i-1", 1);
+    appendTrees(inOrder, without);
+    assertThat(storage().callTrees().parts(trace(1))).containsExactlyInAnyOrder(inOrder, without);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.linescope.model.AttributeValue;
 import io.linescope.model.Attributes;
 import io.linescope.model.ByteArray;
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.EntityRef;
 import io.linescope.model.InstrumentationScope;
 import io.linescope.model.Resource;
@@ -127,8 +128,38 @@ final class Samples {
             new CallTreePart.Fragment(0, "main", false, new SpanId(span), null),
             new CallTreePart.Fragment(1, "工作 1", true, new SpanId(span), 0)),
         List.of(
-            new CallTreePart.Node(0, null, 0, 1, 1, 1, 100L, 60L, 4096L, 0L, 1, 5),
-            new CallTreePart.Node(1, 0, 1, 2, 1L << 40, 0, null, null, null, null, 0, 9)),
-        List.of(3, 4));
+            new CallTreePart.Node(0, null, 0, 1, 1, 1, 1, 100L, 60L, 4096L, 0L, 1, 5),
+            new CallTreePart.Node(1, 0, 1, 2, 1L << 40, 0, 7, null, null, null, null, 0, 9)),
+        List.of(3, 4),
+        null);
+  }
+
+  /** Returns the same tree with its calls one by one, on two threads at once. */
+  static CallTreePart treeInOrder(int trace, int span, String instance, int sequence) {
+    CallTreePart part = tree(trace, span, instance, sequence);
+    Calls calls =
+        Calls.builder()
+            .add(0, 5, 1L << 50)
+            .add(1, 1L << 41, null)
+            .add(1, 9, 0L)
+            .add(1, 9, 3L)
+            .addMissing(1L << 33)
+            .build();
+    return new CallTreePart(
+        part.traceId(),
+        part.spanId(),
+        part.service(),
+        part.instance(),
+        part.epoch(),
+        part.sequence(),
+        part.complete(),
+        part.startUnixNanos(),
+        part.seenNodes(),
+        part.keptNodes(),
+        part.notes(),
+        part.fragments(),
+        part.nodes(),
+        part.demoted(),
+        calls);
   }
 }

@@ -5,20 +5,28 @@
 package io.linescope.storage.embedded.pack;
 
 import io.linescope.model.CallTreePart;
+import io.linescope.model.Calls;
 import io.linescope.model.SpanId;
 import io.linescope.model.TraceId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Call tree parts as bytes. */
+/**
+ * Call tree parts as bytes. A part that is written has measured counts and maybe calls; one that an
+ * older Linescope wrote has neither, and its flags say so.
+ */
 public final class TreeCodec {
+  private static final int COMPLETE = 1;
+  private static final int MEASURED = 2;
+  private static final int IN_ORDER = 4;
+
   private TreeCodec() {}
 
   public static void write(ByteWriter out, CallTreePart part) {
     out.number(part.traceId().high()).number(part.traceId().low()).number(part.spanId().value());
     out.text(part.service()).text(part.instance()).number(part.epoch()).number(part.sequence());
-    out.number(part.complete() ? 1 : 0).number(part.startUnixNanos());
+    out.number(flags(part)).number(part.startUnixNanos());
     out.number(part.seenNodes()).number(part.keptNodes());
     out.number(part.notes().size());
     part.notes().forEach(out::text);
@@ -28,6 +36,13 @@ public final class TreeCodec {
     part.nodes().forEach(node -> write(out, node));
     out.number(part.demoted().size());
     part.demoted().forEach(out::number);
+    if (part.calls() != null) {
+      write(out, part.calls());
+    }
+  }
+
+  private static int flags(CallTreePart part) {
+    return MEASURED | (part.complete() ? COMPLETE : 0) | (part.calls() == null ? 0 : IN_ORDER);
   }
 
   private static void write(ByteWriter out, CallTreePart.Fragment fragment) {
@@ -40,25 +55,45 @@ public final class TreeCodec {
     out.number(node.method()).number(node.count()).number(node.timedCount());
     out.optional(node.totalNanos()).optional(node.selfNanos());
     out.optional(node.totalAllocatedBytes()).optional(node.selfAllocatedBytes());
-    out.number(node.errors()).number(node.firstStartNanos());
+    out.number(node.errors()).number(node.firstStartNanos()).number(node.measuredCount());
+  }
+
+  /** Writes each start as the distance to the one before, which is small. */
+  private static void write(ByteWriter out, Calls calls) {
+    out.number(calls.missing()).number(calls.size());
+    long before = 0;
+    for (int i = 0; i < calls.size(); i++) {
+      long distance = calls.startNanos(i) - before;
+      before = calls.startNanos(i);
+      out.number(calls.node(i)).number(distance << 1 ^ distance >> 63);
+      out.optional(calls.durationNanos(i));
+    }
   }
 
   public static CallTreePart read(ByteReader in) {
+    TraceId traceId = new TraceId(in.number(), in.number());
+    SpanId spanId = new SpanId(in.number());
+    String service = in.text();
+    String instance = in.text();
+    long epoch = in.number();
+    int sequence = in.integer();
+    int flags = in.integer();
     return new CallTreePart(
-        new TraceId(in.number(), in.number()),
-        new SpanId(in.number()),
-        in.text(),
-        in.text(),
-        in.number(),
-        in.integer(),
-        in.number() == 1,
+        traceId,
+        spanId,
+        service,
+        instance,
+        epoch,
+        sequence,
+        (flags & COMPLETE) != 0,
         in.number(),
         in.number(),
         in.number(),
         list(in, ByteReader::text),
         list(in, TreeCodec::readFragment),
-        list(in, TreeCodec::readNode),
-        list(in, ByteReader::integer));
+        list(in, (flags & MEASURED) != 0 ? TreeCodec::readNode : TreeCodec::readOlderNode),
+        list(in, ByteReader::integer),
+        (flags & IN_ORDER) != 0 ? readCalls(in) : null);
   }
 
   private static CallTreePart.Fragment readFragment(ByteReader in) {
@@ -67,19 +102,43 @@ public final class TreeCodec {
   }
 
   private static CallTreePart.Node readNode(ByteReader in) {
+    CallTreePart.Node node = readOlderNode(in);
+    return node.withMeasuredCount(in.number());
+  }
+
+  private static CallTreePart.Node readOlderNode(ByteReader in) {
+    int id = in.integer();
+    Integer parent = narrow(in.optional());
+    int fragment = in.integer();
+    int method = in.integer();
+    long count = in.number();
+    long timedCount = in.number();
     return new CallTreePart.Node(
-        in.integer(),
-        narrow(in.optional()),
-        in.integer(),
-        in.integer(),
-        in.number(),
-        in.number(),
+        id,
+        parent,
+        fragment,
+        method,
+        count,
+        timedCount,
+        timedCount,
         in.optional(),
         in.optional(),
         in.optional(),
         in.optional(),
         in.number(),
         in.number());
+  }
+
+  private static Calls readCalls(ByteReader in) {
+    Calls.Builder calls = Calls.builder().addMissing(in.number());
+    long start = 0;
+    for (int left = in.integer(); left > 0; left--) {
+      int node = in.integer();
+      long distance = in.number();
+      start += distance >>> 1 ^ -(distance & 1);
+      calls.add(node, start, in.optional());
+    }
+    return calls.build();
   }
 
   private static <T> List<T> list(ByteReader in, Element<T> element) {

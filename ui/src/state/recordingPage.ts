@@ -1,0 +1,27 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { flag, text } from "../base/queryString";
+
+/** The whole state of the page that says what is recorded; the last four fill the form for a new rule. */
+export interface RecordingPage {
+  readonly service?: string | undefined;
+  /** The process whose demoted methods are shown. */
+  readonly instance?: string | undefined;
+  /** The form for a new rule is open. */
+  readonly rule?: true | undefined;
+  readonly endpoint?: string | undefined;
+  readonly ordered?: true | undefined;
+  readonly pin?: string | undefined;
+}
+
+export function recordingPage(values: Record<string, unknown>): RecordingPage {
+  return {
+    service: text(values["service"]),
+    instance: text(values["instance"]),
+    rule: flag(values["rule"]),
+    endpoint: text(values["endpoint"]),
+    ordered: flag(values["ordered"]),
+    pin: text(values["pin"]),
+  };
+}

@@ -1,0 +1,56 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { levelsQuery } from "../../state/queries";
+import type { RecordingPage } from "../../state/recordingPage";
+import { useShortcuts } from "../../state/shortcuts";
+import { ProblemNotice } from "../../widgets/ProblemNotice";
+import { AuditLog } from "./AuditLog";
+import { InstanceTable } from "./InstanceTable";
+import { RuleForm } from "./RuleForm";
+import { RuleTable } from "./RuleTable";
+
+const route = getRouteApi("/recording");
+
+/** What is recorded of which service, by which rule, and at what cost; and the way to change it. */
+export function RecordingRoom() {
+  const { t } = useTranslation();
+  const page = route.useSearch();
+  const navigate = route.useNavigate();
+  const levels = useQuery(levelsQuery);
+  const change = (part: Partial<RecordingPage>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const closeForm = () => change({ rule: undefined, endpoint: undefined, ordered: undefined, pin: undefined });
+  useShortcuts({
+    c: () => change({ rule: true }),
+    Escape: () => (page.rule ? closeForm() : change({ instance: undefined })),
+    "/": () => document.getElementById("recording-service")?.focus(),
+  });
+  if (levels.isPending) return <p className="waiting">{t("recording.loading")}</p>;
+  if (levels.isError) return <ProblemNotice error={levels.error} retry={() => void levels.refetch()} />;
+  const { rules, instances } = levels.data;
+  const services = [...new Set([...instances.map(({ service }) => service), ...rules.flatMap(({ service }) => service ?? [])])].toSorted();
+  const ofService = <T extends { readonly service: string | null }>(all: readonly T[]) => all.filter(({ service }) => page.service === undefined || service === null || service === page.service);
+  return (
+    <div className="room">
+      <div className="queryBar">
+        <Select id="recording-service" size="xs" w={220} searchable clearable aria-label={t("search.service")} placeholder={t("search.anyService")} data={services} value={page.service ?? null} onChange={(service) => change({ service: service ?? undefined, instance: undefined })} />
+        <span className="spring" />
+        <button type="button" className="toggle" aria-pressed={page.rule === true} onClick={() => (page.rule ? closeForm() : change({ rule: true }))} data-testid="new-rule">
+          {t("recording.newRule")}
+        </button>
+      </div>
+      <div className="split">
+        <div className="recording" tabIndex={-1}>
+          <InstanceTable instances={ofService(instances)} opened={page.instance} open={(instance) => change({ instance })} rules={rules} />
+          <RuleTable rules={ofService(rules)} instances={instances} />
+          <AuditLog service={page.service} />
+        </div>
+        {page.rule && <RuleForm key={`${page.service} ${page.endpoint} ${page.pin}`} page={page} services={services} instances={instances} close={closeForm} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// Copyright The Linescope Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Autocomplete, Button, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { endpointOf, type Instance, LEVELS } from "../../api/levels";
+import { useSetRule } from "../../state/levelChanges";
+import { operationsQuery, servicesQuery } from "../../state/queries";
+import type { RecordingPage } from "../../state/recordingPage";
+import { draftOf, type DraftField, type RuleDraft, ruleOf } from "../../state/ruleDraft";
+import { Icon } from "../../widgets/Icon";
+
+interface Props {
+  readonly page: RecordingPage;
+  readonly services: readonly string[];
+  readonly instances: readonly Instance[];
+  readonly close: () => void;
+}
+
+const ENDPOINT_EXAMPLE = "GET /orders/*";
+
+/** A new rule: for which requests, what is to be recorded of them, and when that ends. */
+export function RuleForm({ page, services, instances, close }: Props) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => draftOf(page));
+  const [tried, setTried] = useState(false);
+  const set = useSetRule();
+  const known = useQuery(servicesQuery).data ?? [];
+  const operations = useQuery(operationsQuery(draft.service || undefined)).data ?? [];
+  const { rule, wrong } = ruleOf(draft);
+  const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = () => {
+    setTried(true);
+    if (rule) set.mutate(rule, { onSuccess: close });
+  };
+  const text = (field: keyof RuleDraft, example?: string) => <TextField field={field} value={String(draft[field])} wrong={tried && wrong.has(field)} example={example} change={(value) => change({ [field]: value })} />;
+  return (
+    <aside className="panel" aria-label={t("recording.newRule")} data-testid="rule-form">
+      <header>
+        <h2>{t("recording.newRule")}</h2>
+        <button type="button" className="quiet" aria-label={t("span.close")} title={t("span.close")} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <form className="ruleForm" onSubmit={(event) => (event.preventDefault(), submit())}>
+        <h3>{t("recording.form.for")}</h3>
+        <Row label={t("search.service")}>
+          <Select size="xs" searchable aria-label={t("search.service")} error={tried && wrong.has("service")} data={[...new Set([...services, ...known.map(({ name }) => name)])].toSorted()} value={draft.service || null} onChange={(service) => change({ service: service ?? "", instance: "" })} />
+        </Row>
+        <Row label={t("recording.instance")}>
+          <Select size="xs" clearable aria-label={t("recording.instance")} placeholder={t("recording.form.allInstances")} data={instances.filter(({ service }) => service === draft.service).map(({ instance }) => instance)} value={draft.instance || null} onChange={(instance) => change({ instance: instance ?? "" })} />
+        </Row>
+        <Row label={t("recording.form.endpoint")}>
+          <Autocomplete size="xs" aria-label={t("recording.form.endpoint")} placeholder={ENDPOINT_EXAMPLE} data={[...new Set(operations.map(endpointOf))]} value={draft.endpoint} onChange={(endpoint) => change({ endpoint })} />
+        </Row>
+        <Row label={t("recording.form.header")}>
+          {text("headerName", "x-user")}
+          {text("headerValue", "42")}
+        </Row>
+        <h3>{t("recording.form.what")}</h3>
+        <Row label={t("recording.level")}>
+          <Select size="xs" clearable aria-label={t("recording.level")} placeholder={t("recording.form.unchanged")} data={LEVELS.map((value) => ({ value, label: t(`recording.levels.${value}`) }))} value={draft.level || null} onChange={(level) => change({ level: level ?? "" })} />
+        </Row>
+        <Row label={t("recording.form.percent")}>{text("percent", "100")}</Row>
+        <label className="check">
+          <input type="checkbox" checked={draft.ordered} onChange={(event) => change({ ordered: event.target.checked })} /> {t("recording.form.ordered")}
+        </label>
+        <Row label={t("recording.form.pin")}>{text("pin", "com.acme.Order#total")}</Row>
+        <Row label={t("recording.form.budgetPercent")}>{text("budgetPercent", "2")}</Row>
+        <h3>{t("recording.form.until")}</h3>
+        <Row label={t("recording.form.duration")}>{text("duration", "10m")}</Row>
+        <Row label={t("recording.form.requests")}>{text("requests", "100")}</Row>
+        {tried && wrong.size > 0 && (
+          <p className="failure" role="alert">
+            {[...wrong].map((field) => t(`recording.wrong.${field as "service"}`)).join(" ")}
+          </p>
+        )}
+        {set.isError && (
+          <p className="failure" role="alert">
+            {set.error.message}
+          </p>
+        )}
+        <Button type="submit" size="xs" loading={set.isPending} data-testid="set-rule">
+          {t("recording.form.set")}
+        </Button>
+      </form>
+    </aside>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="formRow">
+      <span>{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function TextField({ field, value, wrong, example, change }: { field: keyof RuleDraft & DraftField; value: string; wrong: boolean; example: string | undefined; change: (value: string) => void }) {
+  const { t } = useTranslation();
+  return <input className="field" name={field} value={value} placeholder={example} aria-label={t(`recording.form.${field as "duration"}`)} aria-invalid={wrong} onChange={(event) => change(event.target.value)} />;
+}
