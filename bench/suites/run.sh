@@ -34,6 +34,10 @@ suite() {
 # woven SERVICE: what its probe says that it wove.
 woven() { trees counter "$1" methods_woven; }
 
+# One test makes 30 000 classes C0, C1, ... at run time. They have no class file to count methods in,
+# so they are left out.
+made=$(printf 'org.apache.commons.lang3.builder.C%s*,' 0 1 2 3 4 5 6 7 8 9)
+
 status=0
 complain() {
   printf '\n%s\n' "$*"
@@ -45,10 +49,9 @@ table library "tests" "ended otherwise under the probe" "methods woven" "of thos
 for library in "$@"; do
   suite plain "$library"
   suite woven "$library" -Xlog:class+load:file="$work/loaded"::filecount=0 -javaagent:"$home/linescope-probe.jar" \
-    -Dlinescope.endpoint="$server" -Dlinescope.service="$library" -Dlinescope.include=org.apache.commons \
+    -Dlinescope.endpoint="$server" -Dlinescope.service="$library" -Dlinescope.include=org.apache.commons -Dlinescope.exclude="${made%,}" \
     -Dlinescope.entry-points=bench.Suite#run -Dlinescope.budget=off -Dlinescope.state="$work/state"
   sed -n 's/.*\] \(\(org\.apache\.commons\|bench\)\.[^ ]*\) source.*/\1/p' "$work/loaded" >"$work/names"
-  [ -z "${KEEP:-}" ] || cp "$work"/{loaded,names,plain,woven} "$KEEP"
   read -r bodies written < <("$java" -cp "$programs" bench.Methods "$work/names")
   tests=$(wc -l <"$work/plain")
   different=$(comm -3 "$work/plain" "$work/woven" | sed 's/.*\[engine/[engine/' | sort -u | wc -l)
