@@ -15,6 +15,7 @@ export async function checkRecording({ report, url, withPage, picture }) {
         const probe = new Probe(url, SERVICE);
         await probe.ask(STATE);
         await page.goto(`${url}/traces`);
+        await page.locator("nav a").first().waitFor();
         await page.keyboard.press("r");
         await page.waitForURL(/recording/);
         await page.goto(`${url}/recording?service=${SERVICE}`);

@@ -12,12 +12,13 @@ import { Report } from "../scripts/report.mjs";
 import { postLargeTrace } from "./largeTraces.mjs";
 import { postLoss } from "./loss.mjs";
 import { checkOrderedCalls } from "./orderedCallsSpec.mjs";
+import { checkRecording } from "./recordingSpec.mjs";
 
 /** Beyond it the machine has other work, and no figure means anything. */
 const MOST_DRIFT = 0.2;
 const FIRST_ROWS_MILLIS = 1_000;
 const CLICKS = 5;
-const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark"]);
+const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark", "recording-en-light", "recording-zh-dark"]);
 const url = (process.env.LINESCOPE_URL ?? "http://127.0.0.1:5463").replace(/\/$/, "");
 const pictures = process.env.LINESCOPE_SCREENSHOTS;
 const browser = await chromium.launch({ executablePath: process.env.LINESCOPE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -122,6 +123,7 @@ await report.check("what a probe lost is told", () =>
 );
 
 await checkOrderedCalls({ report, url, withPage, picture });
+await checkRecording({ report, url, withPage, picture });
 
 for (const shape of ["wide", "deep", "mixed"]) {
   await report.check(`50 000 spans, ${shape}: first rows within ${FIRST_ROWS_MILLIS} ms, last row reached`, async () => {

@@ -18,10 +18,9 @@ describe("reach of a rule", () => {
     expect(reach(RULE, all)).toEqual({ all: 3, have: 1, failed: ["why"] });
   });
 
-  it("is narrowed by process and environment, and without a service is everywhere", () => {
+  it("is narrowed by process and environment", () => {
     expect(reach({ ...RULE, instance: "1" }, all).all).toBe(1);
     expect(reach({ ...RULE, environment: "test" }, all).all).toBe(0);
-    expect(reach({ ...RULE, service: null }, all).all).toBe(4);
   });
 });
 

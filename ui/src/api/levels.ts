@@ -15,7 +15,7 @@ export type Level = (typeof LEVELS)[number];
 /** A rule; what it does not say is null or empty. */
 export interface LevelRule {
   readonly id: string;
-  readonly service: string | null;
+  readonly service: string;
   readonly environment: string | null;
   readonly instance: string | null;
   readonly endpoint: string | null;
@@ -49,7 +49,8 @@ export interface Instance {
 }
 
 export interface InstanceState {
-  readonly level: Level;
+  /** What a request gets that meets no rule's conditions; null where the probe does not say. */
+  readonly level: Level | null;
   readonly ratio: number;
   /** What the governor left of the ratio to keep the budget; 1 is: all of it. */
   readonly governedRatio: number;
@@ -61,7 +62,7 @@ export interface InstanceState {
   readonly left: readonly { readonly rule: string; readonly requests: number }[];
 }
 
-/** What was seen when it was demoted; no calls is: in an earlier run of the same code. */
+/** What was seen in the second before it was demoted; no calls is: in an earlier run of the same code. */
 export interface DemotedMethod extends Method {
   readonly calls: number;
   readonly meanNanos: number;
@@ -69,7 +70,7 @@ export interface DemotedMethod extends Method {
 
 export interface AuditEntry {
   readonly unixNanos: string;
-  readonly action: string;
+  readonly action: "set" | "removed" | "done";
   readonly actor: string;
   readonly rule: LevelRule;
 }
@@ -91,7 +92,7 @@ export interface NewRule {
 
 /** Whether the rule is for this process. */
 export function concerns(rule: LevelRule, { service, environment, instance }: Instance): boolean {
-  return (rule.service ?? service) === service && (rule.environment ?? environment) === environment && (rule.instance ?? instance) === instance;
+  return rule.service === service && (rule.environment ?? environment) === environment && (rule.instance ?? instance) === instance;
 }
 
 /** Of the processes that a rule is for: how many there are, have it, and cannot follow it. */

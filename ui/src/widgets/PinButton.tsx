@@ -18,7 +18,7 @@ export function PinButton({ service, pattern, pinned, rules }: Props) {
   const { t } = useTranslation();
   const set = useSetRule();
   const remove = useRemoveRule();
-  const own = rules.find((rule) => (rule.service ?? service) === service && rule.pinned.length === 1 && rule.pinned[0] === pattern);
+  const own = rules.find((rule) => rule.service === service && rule.pinned.length === 1 && rule.pinned[0] === pattern);
   const error = set.error ?? remove.error;
   if (error !== null) return <span className="failure">{error.message}</span>;
   if (pinned && !own) {

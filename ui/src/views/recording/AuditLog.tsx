@@ -8,14 +8,12 @@ import { levelsAuditQuery } from "../../state/queries";
 import { ProblemNotice } from "../../widgets/ProblemNotice";
 import { RuleWords } from "./RuleWords";
 
-const ACTIONS: ReadonlySet<string> = new Set(["set", "removed", "expired"]);
-
 /** Who changed what, latest first. */
 export function AuditLog({ service }: { service: string | undefined }) {
   const { t, i18n } = useTranslation();
   const audit = useQuery(levelsAuditQuery);
   if (audit.isError) return <ProblemNotice error={audit.error} retry={() => void audit.refetch()} />;
-  const entries = (audit.data ?? []).filter(({ rule }) => service === undefined || rule.service === null || rule.service === service);
+  const entries = (audit.data ?? []).filter(({ rule }) => service === undefined || rule.service === service);
   return (
     <section>
       <h2>{t("recording.audit")}</h2>
@@ -26,7 +24,7 @@ export function AuditLog({ service }: { service: string | undefined }) {
             {entries.map(({ unixNanos, action, actor, rule }) => (
               <tr key={`${unixNanos} ${action} ${rule.id}`} data-testid="audit-entry">
                 <td className="number dim">{formatInstant(unixNanos, i18n.language)}</td>
-                <td>{ACTIONS.has(action) ? t(`recording.actions.${action as "set"}`) : action}</td>
+                <td>{t(`recording.actions.${action}`)}</td>
                 <td>{actor}</td>
                 <td>
                   <RuleWords rule={rule} />

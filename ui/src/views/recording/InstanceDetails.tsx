@@ -30,7 +30,7 @@ export function InstanceDetails({ instance, rules }: { instance: Instance; rules
             <tr>
               <th scope="col">{t("tree.method")}</th>
               <th scope="col" className="number">
-                {t("tree.calls")}
+                {t("recording.callsInASecond")}
               </th>
               <th scope="col" className="number">
                 {t("recording.mean")}

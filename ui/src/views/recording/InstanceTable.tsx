@@ -75,7 +75,7 @@ function InstanceRow({ instance: one, slot, shown, open, rules }: RowProps) {
             {environment !== "" && <span className="pill">{environment}</span>}
           </button>
         </td>
-        <td>{t(`recording.levels.${state.level}`)}</td>
+        <td>{state.level === null ? "–" : t(`recording.levels.${state.level}`)}</td>
         <td className="number">
           {formatPercent(state.ratio)}
           {state.governedRatio < 1 && (

@@ -32,8 +32,8 @@ export function RecordingRoom() {
   if (levels.isPending) return <p className="waiting">{t("recording.loading")}</p>;
   if (levels.isError) return <ProblemNotice error={levels.error} retry={() => void levels.refetch()} />;
   const { rules, instances } = levels.data;
-  const services = [...new Set([...instances.map(({ service }) => service), ...rules.flatMap(({ service }) => service ?? [])])].toSorted();
-  const ofService = <T extends { readonly service: string | null }>(all: readonly T[]) => all.filter(({ service }) => page.service === undefined || service === null || service === page.service);
+  const services = [...new Set([...instances.map(({ service }) => service), ...rules.map(({ service }) => service)])].toSorted();
+  const ofService = <T extends { readonly service: string }>(all: readonly T[]) => all.filter(({ service }) => page.service === undefined || service === page.service);
   return (
     <div className="room">
       <div className="queryBar">

@@ -8,7 +8,7 @@ import { formatPercent } from "../../base/percent";
 /** A rule in a line: which requests of which processes, and what becomes of them. */
 export function RuleWords({ rule }: { rule: LevelRule }) {
   const { t } = useTranslation();
-  const where = [rule.service ?? t("search.anyService"), rule.environment, rule.instance].filter(Boolean).join(" · ");
+  const where = [rule.service, rule.environment, rule.instance].filter(Boolean).join(" · ");
   const conditions = [rule.endpoint, rule.header && `${rule.header.name}: ${rule.header.value}`, rule.baggage && `${rule.baggage.name}=${rule.baggage.value}`].filter((condition): condition is string => Boolean(condition));
   const effects = [
     rule.level && t("recording.says.level", { level: t(`recording.levels.${rule.level}`) }),
