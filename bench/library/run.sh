@@ -2,7 +2,7 @@
 # Copyright The Linescope Authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Libraries as if they were application code, every request with its tree: Jackson (12 kB of JSON
+# Libraries as if they were application code, every request with its tree: Jackson (13 kB of JSON
 # read to a tree, bound to 60 objects and written) and H2 in memory (18 statements), on one thread at
 # a fixed rate (0: without a pause, which means ten thousand and more traces a second), in whole
 # processes in turn: plain, from a first start, and from a second start that remembers what the first
