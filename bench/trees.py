@@ -65,6 +65,8 @@ def shape(service, number):
 
 def governed(service):
     instances = get(f"/api/v1/levels?service={service}")[0]["instances"]
+    if not instances:
+        sys.exit(f"{service}: no process told of its governor (expected: one that ran for 20 seconds)")
     state = max(instances, key=lambda instance: int(instance["lastSeenUnixNanos"]))["state"]
     slowest = max((method["meanNanos"] for method in state["demoted"] if method["calls"]), default=0)
     return f"{len(state['demoted'])} {slowest} {100 * (state['cpuShare'] or 0):.2f} {100 * state['governedRatio']:.1f}"

@@ -23,19 +23,25 @@ serve
 
 # measure NAME WORKLOAD OPTION...: prints "NAME mean median cpu requests trees nodes demoted slowest share ratio calibration".
 measure() {
-  local name=$1 workload=$2 speed before figures
+  local name=$1 workload=$2 speed before figures arrived
   shift 2
   speed=$(calibrate)
   before=$(stored_trees)
   figures=$(library "$workload" "$warmup" "$seconds" "$rate" "$@")
-  echo "$name $figures $(arrived "$name" "$before") $speed"
+  arrived=$(arrived "$name" "$before")
+  echo "$name $figures $arrived $speed"
 }
 
 # arrived NAME BEFORE: trees stored since, nodes of the newest ones, and what the governor did.
 arrived() {
+  local nodes governed
   case "$1" in
     *-plain) echo "0 0 0 0 0 0" ;;
-    *) echo "$(($(stored_trees) - $2)) $(trees shape "$1" 20) $(trees governed "$1")" ;;
+    *)
+      nodes=$(trees shape "$1" 20)
+      governed=$(trees governed "$1")
+      echo "$(($(stored_trees) - $2)) $nodes $governed"
+      ;;
   esac
 }
 
