@@ -1,7 +1,6 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Instance, LevelRule } from "../../api/levels";
 import { formatPercent } from "../../base/percent";
@@ -13,6 +12,8 @@ import { InstanceDetails } from "./InstanceDetails";
 
 interface Props {
   readonly instances: readonly Instance[];
+  /** All that have processes or rules, so that colours do not change with the filter. */
+  readonly services: readonly string[];
   readonly opened: string | undefined;
   readonly open: (instance: string | undefined) => void;
   readonly rules: readonly LevelRule[];
@@ -21,9 +22,9 @@ interface Props {
 const COLUMNS = ["service", "instance", "level", "ratio", "cost", "demoted", "pinned", "rules", "seen"] as const;
 
 /** What each live process does at present, in its own words. */
-export function InstanceTable({ instances, opened, open, rules }: Props) {
-  const { t, i18n } = useTranslation();
-  const slots = useServiceSlots(useMemo(() => instances.map(({ service }) => service), [instances]));
+export function InstanceTable({ instances, services, opened, open, rules }: Props) {
+  const { t } = useTranslation();
+  const slots = useServiceSlots(services);
   return (
     <section>
       <h2>{t("recording.instances")}</h2>
@@ -40,55 +41,67 @@ export function InstanceTable({ instances, opened, open, rules }: Props) {
             </tr>
           </thead>
           <tbody>
-            {instances.map((one) => {
-              const { service, environment, instance, state } = one;
-              const shown = instance === opened;
-              return (
-                <Fragment key={`${service} ${instance}`}>
-                  <tr data-testid="instance" data-opened={shown || undefined}>
-                    <td>
-                      <ServiceMark slot={slots.get(service)} />
-                      <b>{service}</b>
-                    </td>
-                    <td>
-                      <button type="button" className="quiet disclose" aria-expanded={shown} onClick={() => open(shown ? undefined : instance)}>
-                        <code className="cut">{instance}</code>
-                        {environment !== "" && <span className="pill">{environment}</span>}
-                      </button>
-                    </td>
-                    <td>{t(`recording.levels.${state.level}`)}</td>
-                    <td className="number">
-                      {formatPercent(state.ratio)}
-                      {state.governedRatio < 1 && (
-                        <span className="warn governed" title={t("recording.governedHint")} data-testid="governed">
-                          {t("recording.governed", { percent: formatPercent(state.governedRatio) })}
-                        </span>
-                      )}
-                    </td>
-                    <td className="number">
-                      <Cost share={state.cpuShare} budget={state.budget} />
-                    </td>
-                    <td className="number">{state.demoted.length.toLocaleString()}</td>
-                    <td className="number">{state.pinned.length.toLocaleString()}</td>
-                    <td>
-                      <Acknowledged instance={one} />
-                    </td>
-                    <td className="number dim">{formatInstant(one.lastSeenUnixNanos, i18n.language)}</td>
-                  </tr>
-                  {shown && (
-                    <tr className="details">
-                      <td colSpan={COLUMNS.length}>
-                        <InstanceDetails instance={one} rules={rules} />
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
+            {instances.map((one) => (
+              <InstanceRow key={`${one.service} ${one.instance}`} instance={one} slot={slots.get(one.service)} shown={one.instance === opened} open={open} rules={rules} />
+            ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+interface RowProps {
+  readonly instance: Instance;
+  readonly slot: number | undefined;
+  readonly shown: boolean;
+  readonly open: Props["open"];
+  readonly rules: readonly LevelRule[];
+}
+
+function InstanceRow({ instance: one, slot, shown, open, rules }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const { service, environment, instance, state } = one;
+  return (
+    <>
+      <tr data-testid="instance" data-opened={shown || undefined}>
+        <td>
+          <ServiceMark slot={slot} />
+          <b>{service}</b>
+        </td>
+        <td>
+          <button type="button" className="quiet disclose" aria-expanded={shown} onClick={() => open(shown ? undefined : instance)}>
+            <code className="cut">{instance}</code>
+            {environment !== "" && <span className="pill">{environment}</span>}
+          </button>
+        </td>
+        <td>{t(`recording.levels.${state.level}`)}</td>
+        <td className="number">
+          {formatPercent(state.ratio)}
+          {state.governedRatio < 1 && (
+            <span className="warn governed" title={t("recording.governedHint")} data-testid="governed">
+              {t("recording.governed", { percent: formatPercent(state.governedRatio) })}
+            </span>
+          )}
+        </td>
+        <td className="number">
+          <Cost share={state.cpuShare} budget={state.budget} />
+        </td>
+        <td className="number">{state.demoted.length.toLocaleString()}</td>
+        <td className="number">{state.pinned.length.toLocaleString()}</td>
+        <td>
+          <Acknowledged instance={one} />
+        </td>
+        <td className="number dim">{formatInstant(one.lastSeenUnixNanos, i18n.language)}</td>
+      </tr>
+      {shown && (
+        <tr className="details">
+          <td colSpan={COLUMNS.length}>
+            <InstanceDetails instance={one} rules={rules} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

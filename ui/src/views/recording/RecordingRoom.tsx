@@ -45,7 +45,7 @@ export function RecordingRoom() {
       </div>
       <div className="split">
         <div className="recording" tabIndex={-1}>
-          <InstanceTable instances={ofService(instances)} opened={page.instance} open={(instance) => change({ instance })} rules={rules} />
+          <InstanceTable instances={ofService(instances)} services={services} opened={page.instance} open={(instance) => change({ instance })} rules={rules} />
           <RuleTable rules={ofService(rules)} instances={instances} />
           <AuditLog service={page.service} />
         </div>

@@ -19,6 +19,7 @@ interface Props {
   readonly close: () => void;
 }
 
+const NONE: ReadonlySet<DraftField> = new Set();
 const ENDPOINT_EXAMPLE = "GET /orders/*";
 
 /** A new rule: for which requests, what is to be recorded of them, and when that ends. */
@@ -27,15 +28,12 @@ export function RuleForm({ page, services, instances, close }: Props) {
   const [draft, setDraft] = useState(() => draftOf(page));
   const [tried, setTried] = useState(false);
   const set = useSetRule();
-  const known = useQuery(servicesQuery).data ?? [];
-  const operations = useQuery(operationsQuery(draft.service || undefined)).data ?? [];
   const { rule, wrong } = ruleOf(draft);
-  const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const part = { draft, wrong: tried ? wrong : NONE, change: (change: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...change })) };
   const submit = () => {
     setTried(true);
     if (rule) set.mutate(rule, { onSuccess: close });
   };
-  const text = (field: keyof RuleDraft, example?: string) => <TextField field={field} value={String(draft[field])} wrong={tried && wrong.has(field)} example={example} change={(value) => change({ [field]: value })} />;
   return (
     <aside className="panel" aria-label={t("recording.newRule")} data-testid="rule-form">
       <header>
@@ -45,36 +43,18 @@ export function RuleForm({ page, services, instances, close }: Props) {
         </button>
       </header>
       <form className="ruleForm" onSubmit={(event) => (event.preventDefault(), submit())}>
-        <h3>{t("recording.form.for")}</h3>
-        <Row label={t("search.service")}>
-          <Select size="xs" searchable aria-label={t("search.service")} error={tried && wrong.has("service")} data={[...new Set([...services, ...known.map(({ name }) => name)])].toSorted()} value={draft.service || null} onChange={(service) => change({ service: service ?? "", instance: "" })} />
-        </Row>
-        <Row label={t("recording.instance")}>
-          <Select size="xs" clearable aria-label={t("recording.instance")} placeholder={t("recording.form.allInstances")} data={instances.filter(({ service }) => service === draft.service).map(({ instance }) => instance)} value={draft.instance || null} onChange={(instance) => change({ instance: instance ?? "" })} />
-        </Row>
-        <Row label={t("recording.form.endpoint")}>
-          <Autocomplete size="xs" aria-label={t("recording.form.endpoint")} placeholder={ENDPOINT_EXAMPLE} data={[...new Set(operations.map(endpointOf))]} value={draft.endpoint} onChange={(endpoint) => change({ endpoint })} />
-        </Row>
-        <Row label={t("recording.form.header")}>
-          {text("headerName", "x-user")}
-          {text("headerValue", "42")}
-        </Row>
-        <h3>{t("recording.form.what")}</h3>
-        <Row label={t("recording.level")}>
-          <Select size="xs" clearable aria-label={t("recording.level")} placeholder={t("recording.form.unchanged")} data={LEVELS.map((value) => ({ value, label: t(`recording.levels.${value}`) }))} value={draft.level || null} onChange={(level) => change({ level: level ?? "" })} />
-        </Row>
-        <Row label={t("recording.form.percent")}>{text("percent", "100")}</Row>
-        <label className="check">
-          <input type="checkbox" checked={draft.ordered} onChange={(event) => change({ ordered: event.target.checked })} /> {t("recording.form.ordered")}
-        </label>
-        <Row label={t("recording.form.pin")}>{text("pin", "com.acme.Order#total")}</Row>
-        <Row label={t("recording.form.budgetPercent")}>{text("budgetPercent", "2")}</Row>
+        <ForWhich {...part} services={services} instances={instances} />
+        <What {...part} />
         <h3>{t("recording.form.until")}</h3>
-        <Row label={t("recording.form.duration")}>{text("duration", "10m")}</Row>
-        <Row label={t("recording.form.requests")}>{text("requests", "100")}</Row>
-        {tried && wrong.size > 0 && (
+        <Row label={t("recording.form.duration")}>
+          <TextField {...part} field="duration" example="10m" />
+        </Row>
+        <Row label={t("recording.form.requests")}>
+          <TextField {...part} field="requests" example="100" />
+        </Row>
+        {part.wrong.size > 0 && (
           <p className="failure" role="alert">
-            {[...wrong].map((field) => t(`recording.wrong.${field as "service"}`)).join(" ")}
+            {[...part.wrong].map((field) => t(`recording.wrong.${field as "service"}`)).join(" ")}
           </p>
         )}
         {set.isError && (
@@ -90,6 +70,62 @@ export function RuleForm({ page, services, instances, close }: Props) {
   );
 }
 
+interface Part {
+  readonly draft: RuleDraft;
+  readonly wrong: ReadonlySet<DraftField>;
+  readonly change: (change: Partial<RuleDraft>) => void;
+}
+
+function ForWhich({ services, instances, ...part }: Part & Pick<Props, "services" | "instances">) {
+  const { t } = useTranslation();
+  const { draft, wrong, change } = part;
+  const known = useQuery(servicesQuery).data ?? [];
+  const operations = useQuery(operationsQuery(draft.service || undefined)).data ?? [];
+  return (
+    <>
+      <h3>{t("recording.form.for")}</h3>
+      <Row label={t("search.service")}>
+        <Select size="xs" searchable aria-label={t("search.service")} error={wrong.has("service")} data={[...new Set([...services, ...known.map(({ name }) => name)])].toSorted()} value={draft.service || null} onChange={(service) => change({ service: service ?? "", instance: "" })} />
+      </Row>
+      <Row label={t("recording.instance")}>
+        <Select size="xs" clearable aria-label={t("recording.instance")} placeholder={t("recording.form.allInstances")} data={instances.filter(({ service }) => service === draft.service).map(({ instance }) => instance)} value={draft.instance || null} onChange={(instance) => change({ instance: instance ?? "" })} />
+      </Row>
+      <Row label={t("recording.form.endpoint")}>
+        <Autocomplete size="xs" aria-label={t("recording.form.endpoint")} placeholder={ENDPOINT_EXAMPLE} data={[...new Set(operations.map(endpointOf))]} value={draft.endpoint} onChange={(endpoint) => change({ endpoint })} />
+      </Row>
+      <Row label={t("recording.form.header")}>
+        <TextField {...part} field="headerName" example="x-user" />
+        <TextField {...part} field="headerValue" example="42" />
+      </Row>
+    </>
+  );
+}
+
+function What(part: Part) {
+  const { t } = useTranslation();
+  const { draft, change } = part;
+  return (
+    <>
+      <h3>{t("recording.form.what")}</h3>
+      <Row label={t("recording.level")}>
+        <Select size="xs" clearable aria-label={t("recording.level")} placeholder={t("recording.form.unchanged")} data={LEVELS.map((value) => ({ value, label: t(`recording.levels.${value}`) }))} value={draft.level || null} onChange={(level) => change({ level: level ?? "" })} />
+      </Row>
+      <Row label={t("recording.form.percent")}>
+        <TextField {...part} field="percent" example="100" />
+      </Row>
+      <label className="check">
+        <input type="checkbox" checked={draft.ordered} onChange={(event) => change({ ordered: event.target.checked })} /> {t("recording.form.ordered")}
+      </label>
+      <Row label={t("recording.form.pin")}>
+        <TextField {...part} field="pin" example="com.acme.Order#total" />
+      </Row>
+      <Row label={t("recording.form.budgetPercent")}>
+        <TextField {...part} field="budgetPercent" example="2" />
+      </Row>
+    </>
+  );
+}
+
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="formRow">
@@ -99,7 +135,9 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function TextField({ field, value, wrong, example, change }: { field: keyof RuleDraft & DraftField; value: string; wrong: boolean; example: string | undefined; change: (value: string) => void }) {
+type TextPart = "headerName" | "headerValue" | "percent" | "pin" | "budgetPercent" | "duration" | "requests";
+
+function TextField({ draft, wrong, change, field, example }: Part & { readonly field: TextPart; readonly example: string }) {
   const { t } = useTranslation();
-  return <input className="field" name={field} value={value} placeholder={example} aria-label={t(`recording.form.${field as "duration"}`)} aria-invalid={wrong} onChange={(event) => change(event.target.value)} />;
+  return <input className="field" name={field} value={draft[field]} placeholder={example} aria-label={t(`recording.form.${field}`)} aria-invalid={wrong.has(field)} onChange={(event) => change({ [field]: event.target.value })} />;
 }

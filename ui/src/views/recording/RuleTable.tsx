@@ -20,12 +20,10 @@ interface OfRule {
 
 /** The rules in force, newest first, and how many processes follow them. */
 export function RuleTable({ rules, instances }: Props) {
-  const { t, i18n } = useTranslation();
-  const remove = useRemoveRule();
+  const { t } = useTranslation();
   return (
     <section>
       <h2>{t("recording.rulesInForce")}</h2>
-      {remove.isError && <p className="banner failure">{remove.error.message}</p>}
       {rules.length === 0 && <p className="dim">{t("recording.noRules")}</p>}
       {rules.length > 0 && (
         <table className="grid" data-testid="rules">
@@ -42,28 +40,37 @@ export function RuleTable({ rules, instances }: Props) {
           </thead>
           <tbody>
             {rules.map((rule) => (
-              <tr key={rule.id} data-testid="rule">
-                <td className="number dim">{formatInstant(rule.setUnixNanos, i18n.language)}</td>
-                <td>
-                  <RuleWords rule={rule} />
-                </td>
-                <td className="number">
-                  <End rule={rule} instances={instances} />
-                </td>
-                <td>
-                  <Followed rule={rule} instances={instances} />
-                </td>
-                <td>
-                  <button type="button" className="quiet" disabled={remove.isPending} aria-label={t("recording.removeRule", { id: rule.id })} title={t("recording.remove")} onClick={() => remove.mutate(rule)} data-testid="remove-rule">
-                    <Icon name="close" size={13} />
-                  </button>
-                </td>
-              </tr>
+              <RuleRow key={rule.id} rule={rule} instances={instances} />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+function RuleRow({ rule, instances }: OfRule) {
+  const { t, i18n } = useTranslation();
+  const remove = useRemoveRule();
+  return (
+    <tr data-testid="rule">
+      <td className="number dim">{formatInstant(rule.setUnixNanos, i18n.language)}</td>
+      <td>
+        <RuleWords rule={rule} />
+      </td>
+      <td className="number">
+        <End rule={rule} instances={instances} />
+      </td>
+      <td>
+        <Followed rule={rule} instances={instances} />
+      </td>
+      <td>
+        {remove.isError && <span className="failure">{remove.error.message}</span>}
+        <button type="button" className="quiet" disabled={remove.isPending} aria-label={t("recording.removeRule", { id: rule.id })} title={t("recording.remove")} onClick={() => remove.mutate(rule)} data-testid="remove-rule">
+          <Icon name="close" size={13} />
+        </button>
+      </td>
+    </tr>
   );
 }
 

@@ -49,19 +49,9 @@ export function Timeline({ calls, hovered, hover, toMatch }: Props) {
     else if (hit(event) >= 0) calls.select(hit(event));
     setDrag(undefined);
   };
-  const length = table.whole[1] - table.whole[0];
   return (
     <>
-      <div className="axis line">
-        <div style={{ width }}>
-          {ticks.map((tick) => (
-            <span key={tick} style={{ left: placeOf(tick, window, width) }}>
-              {formatMoment(tick, (ticks[1] ?? tick) - ticks[0]!)}
-            </span>
-          ))}
-        </div>
-        <i style={{ left: `${(100 * (window[0] - table.whole[0])) / length}%`, width: `${(100 * (window[1] - window[0])) / length}%` }} />
-      </div>
+      <TimelineAxis window={window} whole={table.whole} ticks={ticks} width={width} />
       <div
         className="scroll timeline"
         ref={scroller}
@@ -86,6 +76,30 @@ export function Timeline({ calls, hovered, hover, toMatch }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+interface AxisProps {
+  readonly window: TimeWindow;
+  readonly whole: TimeWindow;
+  readonly ticks: readonly number[];
+  readonly width: number;
+}
+
+/** Moments of the shown time, and below them a line as long as its share of the whole. */
+function TimelineAxis({ window, whole, ticks, width }: AxisProps) {
+  const percent = (nanos: number) => `${(100 * nanos) / (whole[1] - whole[0])}%`;
+  return (
+    <div className="axis line">
+      <div style={{ width }}>
+        {ticks.map((tick) => (
+          <span key={tick} style={{ left: placeOf(tick, window, width) }}>
+            {formatMoment(tick, (ticks[1] ?? tick) - ticks[0]!)}
+          </span>
+        ))}
+      </div>
+      <i style={{ left: percent(window[0] - whole[0]), width: percent(window[1] - window[0]) }} />
+    </div>
   );
 }
 

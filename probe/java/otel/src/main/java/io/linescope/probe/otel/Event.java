@@ -4,26 +4,44 @@
  */
 package io.linescope.probe.otel;
 
-import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.Value;
+import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.resources.Resource;
 
-/** A body on its way to the server. */
-final class Event {
-  final String name;
+/**
+ * A body of the engine on its way to the server, as the log record that carries it. Made by hand:
+ * the user's settings for logs do not matter, and there is one for each request.
+ */
+final class Event implements LogRecordData {
+  private static final InstrumentationScopeInfo SCOPE =
+      InstrumentationScopeInfo.create("io.linescope.probe");
+
   final byte[] body;
-  final long unixNanos;
+  private final String name;
+  private final Resource resource;
+  private final long unixNanos;
   private final long traceIdHigh;
   private final long traceIdLow;
   private final long spanId;
 
   private Event(
-      String name, byte[] body, long unixNanos, long traceIdHigh, long traceIdLow, long spanId) {
+      String name,
+      Resource resource,
+      byte[] body,
+      long unixNanos,
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId) {
     this.name = name;
+    this.resource = resource;
     this.body = body;
     this.unixNanos = unixNanos;
     this.traceIdHigh = traceIdHigh;
@@ -31,29 +49,89 @@ final class Event {
     this.spanId = spanId;
   }
 
-  static Event tree(byte[] body, long traceIdHigh, long traceIdLow, long spanId, long unixNanos) {
-    return new Event("linescope.calltree", body, unixNanos, traceIdHigh, traceIdLow, spanId);
+  static Event tree(
+      Resource resource,
+      byte[] body,
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      long unixNanos) {
+    return new Event(
+        "linescope.calltree", resource, body, unixNanos, traceIdHigh, traceIdLow, spanId);
   }
 
-  static Event methods(byte[] body, long unixNanos) {
-    return new Event("linescope.methods", body, unixNanos, 0, 0, 0);
+  static Event methods(Resource resource, byte[] body, long unixNanos) {
+    return new Event("linescope.methods", resource, body, unixNanos, 0, 0, 0);
   }
 
   boolean isTree() {
     return spanId != 0;
   }
 
-  /** The span that the record belongs to, as a context. */
-  Context context() {
-    if (!isTree()) {
-      return Context.root();
-    }
-    SpanContext ids =
-        SpanContext.create(
+  @Override
+  public Resource getResource() {
+    return resource;
+  }
+
+  @Override
+  public InstrumentationScopeInfo getInstrumentationScopeInfo() {
+    return SCOPE;
+  }
+
+  @Override
+  public long getTimestampEpochNanos() {
+    return unixNanos;
+  }
+
+  @Override
+  public long getObservedTimestampEpochNanos() {
+    return unixNanos;
+  }
+
+  @Override
+  public SpanContext getSpanContext() {
+    return isTree()
+        ? SpanContext.create(
             TraceId.fromLongs(traceIdHigh, traceIdLow),
             SpanId.fromLong(spanId),
             TraceFlags.getSampled(),
-            TraceState.getDefault());
-    return Context.root().with(Span.wrap(ids));
+            TraceState.getDefault())
+        : SpanContext.getInvalid();
+  }
+
+  @Override
+  public Severity getSeverity() {
+    return Severity.UNDEFINED_SEVERITY_NUMBER;
+  }
+
+  @Override
+  public String getSeverityText() {
+    return null;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // abstract until OpenTelemetry removes it
+  public io.opentelemetry.sdk.logs.data.Body getBody() {
+    return io.opentelemetry.sdk.logs.data.Body.empty();
+  }
+
+  @Override
+  public Value<?> getBodyValue() {
+    return Value.of(body);
+  }
+
+  @Override
+  public Attributes getAttributes() {
+    return Attributes.empty();
+  }
+
+  @Override
+  public int getTotalAttributeCount() {
+    return 0;
+  }
+
+  @Override
+  public String getEventName() {
+    return name;
   }
 }

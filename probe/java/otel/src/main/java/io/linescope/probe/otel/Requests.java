@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** What a context carries of the request it belongs to. */
@@ -21,8 +22,9 @@ final class Requests {
 
   /** The context of a request that begins now. */
   static Context begin(Context context) {
-    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-    return context.with(TREE, RequestTree.open(now));
+    Instant now = Instant.now(); // as spans take it, to the microsecond where the JVM can
+    long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    return context.with(TREE, RequestTree.open(nanos));
   }
 
   /**
@@ -57,7 +59,11 @@ final class Requests {
 
   /** The 16 hexadecimal digits from the given one. */
   static long id(String hex, int from) {
-    return Long.parseUnsignedLong(hex.substring(from, from + 16), 16);
+    long id = 0;
+    for (int i = from; i < from + 16; i++) {
+      id = (id << 4) | Character.digit(hex.charAt(i), 16);
+    }
+    return id;
   }
 
   private Requests() {}

@@ -25,7 +25,7 @@ public final class Started implements AgentListener {
     Destination destination = new Destination(probe.settings);
     Tracer tracer = sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe");
     Resource resource = Identity.resource(tracer, probe.service.name);
-    Runnable stopEngine = connect(probe, new Records(resource), destination, tracer);
+    Runnable stopEngine = connect(probe, resource, destination, tracer);
     ControlChannel channel = follow(probe, destination.control(), resource);
     OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
     Runnable stop =
@@ -52,9 +52,9 @@ public final class Started implements AgentListener {
 
   /** Returns what ends the connection. */
   private static Runnable connect(
-      Probe probe, Records records, Destination destination, Tracer tracer) {
+      Probe probe, Resource resource, Destination destination, Tracer tracer) {
     Engine engine = probe.engine;
-    TreeDelivery delivery = new TreeDelivery(destination.logs(), records, engine::resendMethods);
+    TreeDelivery delivery = new TreeDelivery(destination.logs(), resource, engine::resendMethods);
     engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());

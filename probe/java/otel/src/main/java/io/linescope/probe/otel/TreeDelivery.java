@@ -9,6 +9,8 @@ import io.linescope.probe.boot.TreeSink;
 import io.linescope.probe.engine.report.ProbeLog;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.resources.Resource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,14 +20,14 @@ final class TreeDelivery implements TreeSink, Delivery.Route<Event> {
   private static final int OVERHEAD = 96;
 
   private final LogRecordExporter exporter;
-  private final Records records;
+  private final Resource resource;
   private final Runnable serverReturned;
   private final Delivery<Event> delivery =
       new Delivery<>("linescope-delivery", event -> event.body.length + OVERHEAD, this);
 
-  TreeDelivery(LogRecordExporter exporter, Records records, Runnable serverReturned) {
+  TreeDelivery(LogRecordExporter exporter, Resource resource, Runnable serverReturned) {
     this.exporter = exporter;
-    this.records = records;
+    this.resource = resource;
     this.serverReturned = serverReturned;
   }
 
@@ -44,17 +46,17 @@ final class TreeDelivery implements TreeSink, Delivery.Route<Event> {
   @Override
   public boolean offer(
       byte[] body, long traceIdHigh, long traceIdLow, long spanId, long unixNanos) {
-    return delivery.offer(Event.tree(body, traceIdHigh, traceIdLow, spanId, unixNanos));
+    return delivery.offer(Event.tree(resource, body, traceIdHigh, traceIdLow, spanId, unixNanos));
   }
 
   @Override
   public boolean offerMethods(byte[] body, long unixNanos) {
-    return delivery.offer(Event.methods(body, unixNanos));
+    return delivery.offer(Event.methods(resource, body, unixNanos));
   }
 
   @Override
   public CompletableResultCode send(List<Event> batch) {
-    return exporter.export(records.of(batch));
+    return exporter.export(new ArrayList<>(batch));
   }
 
   @Override

@@ -26,7 +26,7 @@ class DeliveryTest {
   private final Server server = new Server();
   private final AtomicInteger returns = new AtomicInteger();
   private final TreeDelivery delivery =
-      new TreeDelivery(server, new Records(Resource.getDefault()), returns::incrementAndGet);
+      new TreeDelivery(server, Resource.getDefault(), returns::incrementAndGet);
 
   @Test
   void tree_arrivesWithItsIds() {

@@ -166,7 +166,7 @@ public final class Governor {
       return;
     }
     over = 0;
-    if (share < budget / 2) {
+    if (now < budget / 2 || recording < NOTICEABLE_NANOS / 2) {
       raise();
     }
   }
