@@ -38,9 +38,8 @@ arrived() {
   case "$1" in
     *-plain) echo "0 0 0 0 0 0" ;;
     *)
-      nodes=$(trees shape "$1" 20)
-      governed=$(trees governed "$1")
-      echo "$(($(stored_trees) - $2)) $nodes $governed"
+      nodes=$(trees shape "$1" 20) && governed=$(trees governed "$1") \
+        && echo "$(($(stored_trees) - $2)) $nodes $governed"
       ;;
   esac
 }
