@@ -9,7 +9,7 @@
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 home=$("$root/linescope" build)
 work=$(mktemp -d)
-trap 'kill -9 $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+trap '{ kill -9 $(jobs -p); wait; } 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # --- What is measured ---------------------------------------------------------------------------
 

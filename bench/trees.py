@@ -4,7 +4,11 @@
 
 trees.py SERVER calls SERVICE METHOD   how many calls of a method all trees have together
 trees.py SERVER total SERVICE          how many calls of any method
-trees.py SERVER shape SERVICE N        of the newest N trees: median nodes, methods demoted
+trees.py SERVER shape SERVICE N        median nodes of the newest N trees
+trees.py SERVER governed SERVICE       what its probe last told of its governor: methods demoted, the
+                                       largest mean of one of them in nanoseconds (0: none was
+                                       measured in this run), its own share of CPU and the share of
+                                       requests recorded, in per cent
 trees.py SERVER counter SERVICE NAME   what its probe last told of a counter of its own
 """
 
@@ -56,8 +60,16 @@ def shape(service, number):
         newest += trees(trace)
         if len(newest) >= int(number):
             break
-    size = statistics.median_low([len(tree["nodes"]) for tree in newest])
-    return f"{size} {max(len(tree['demoted']) for tree in newest)}"
+    return statistics.median_low([len(tree["nodes"]) for tree in newest])
+
+
+def governed(service):
+    instances = get(f"/api/v1/levels?service={service}")[0]["instances"]
+    if not instances:
+        sys.exit(f"{service}: no process told of its governor (expected: one that ran for 20 seconds)")
+    state = max(instances, key=lambda instance: int(instance["lastSeenUnixNanos"]))["state"]
+    slowest = max((method["meanNanos"] for method in state["demoted"] if method["calls"]), default=0)
+    return f"{len(state['demoted'])} {slowest} {100 * (state['cpuShare'] or 0):.2f} {100 * state['governedRatio']:.1f}"
 
 
 def counter(service, name):
@@ -66,5 +78,5 @@ def counter(service, name):
 
 
 if __name__ == "__main__":
-    questions = {"calls": calls, "total": total, "shape": shape, "counter": counter}
+    questions = {"calls": calls, "total": total, "shape": shape, "governed": governed, "counter": counter}
     print(questions[sys.argv[2]](*sys.argv[3:]))

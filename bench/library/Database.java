@@ -30,7 +30,7 @@ final class Database implements Library.Workload {
       statement.execute(
           "insert into customer select x, 'customer ' || x, mod(x, 50) from system_range(0, 999)");
       statement.execute(
-          "insert into orders select x, mod(x, 1000), x * 13, 0 from system_range(0, 4999)");
+          "insert into orders select x, mod(x, 1000), x * 13, 0 from system_range(0, 19999)");
     }
   }
 

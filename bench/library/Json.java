@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a JSON document of 60 objects and 12 kB to a tree and to objects, and writes those. */
+/** Reads a JSON document of 60 objects and 13 kB to a tree and to objects, and writes those. */
 final class Json implements Library.Workload {
   private static final int OBJECTS = 60;
 
@@ -22,9 +22,14 @@ final class Json implements Library.Workload {
   public static final class Article {
     public int number;
     public String name;
-    public String description;
     public double price;
     public boolean available;
+    public int stock;
+    public int width;
+    public int height;
+    public int depth;
+    public long weight;
+    public double rating;
     public List<String> tags = new ArrayList<>();
     public Maker maker;
   }
@@ -33,6 +38,7 @@ final class Json implements Library.Workload {
   public static final class Maker {
     public String name;
     public String city;
+    public int since;
   }
 
   Json() throws IOException {
@@ -47,15 +53,26 @@ final class Json implements Library.Workload {
     Article article = new Article();
     article.number = i * 7919;
     article.name = "article " + i;
-    article.description = "a thing of which there are many, and this is one of them";
     article.price = i * 1.25;
     article.available = i % 3 != 0;
+    article.stock = i % 9;
+    article.width = i * 3;
+    article.height = i * 5;
+    article.depth = i * 7;
+    article.weight = i * 1_000L;
+    article.rating = 5.0 / (i % 5 + 1);
     article.tags.add("tag-" + i % 5);
     article.tags.add("tag-" + i % 7);
-    article.maker = new Maker();
-    article.maker.name = "maker " + i % 11;
-    article.maker.city = "city " + i % 13;
+    article.maker = maker(i);
     return article;
+  }
+
+  private static Maker maker(int i) {
+    Maker maker = new Maker();
+    maker.name = "maker " + i % 11;
+    maker.city = "city " + i % 13;
+    maker.since = 1_950 + i % 60;
+    return maker;
   }
 
   @Override

@@ -7,10 +7,11 @@ package bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One request after the other on one thread: a warm-up, then those that count. Arguments: workload,
- * seconds of warm-up, seconds that count.
+ * seconds of warm-up, seconds that count, requests a second (0: without a pause).
  *
  * <p>Prints {@code micros MEAN MEDIAN CPU REQUESTS}: the mean request of the median second, the
  * median request, the whole process's CPU time a request, and how many requests there were, warm-up
@@ -20,6 +21,7 @@ public final class Library {
   private static final int MAX_REQUESTS = 1 << 23;
 
   private final Workload workload;
+  private final long periodNanos;
   private final int[] nanos = new int[MAX_REQUESTS];
   private final double[] secondsMicros = new double[1 << 16];
   private int requests;
@@ -32,12 +34,14 @@ public final class Library {
     long request() throws Exception;
   }
 
-  private Library(Workload workload) {
+  private Library(Workload workload, int rate) {
     this.workload = workload;
+    this.periodNanos = rate == 0 ? 0 : 1_000_000_000L / rate;
   }
 
   public static void main(String[] arguments) throws Exception {
-    Library library = new Library(arguments[0].equals("json") ? new Json() : new Database());
+    Workload workload = arguments[0].equals("json") ? new Json() : new Database();
+    Library library = new Library(workload, Integer.parseInt(arguments[3]));
     library.run(Integer.parseInt(arguments[1]));
     System.out.println("steady");
     int warmUp = library.requests;
@@ -61,15 +65,26 @@ public final class Library {
 
   private void second() throws Exception {
     int first = requests;
-    long began = System.nanoTime();
-    long last = began;
-    while (last - began < 1_000_000_000L && requests < MAX_REQUESTS) {
+    long sum = 0;
+    long end = System.nanoTime() + 1_000_000_000L;
+    for (long due = System.nanoTime(); due < end && requests < MAX_REQUESTS; due = next(due)) {
+      long began = System.nanoTime();
       result += request();
-      long now = System.nanoTime();
-      nanos[requests++] = (int) Math.min(now - last, Integer.MAX_VALUE);
-      last = now;
+      long took = System.nanoTime() - began;
+      nanos[requests++] = (int) Math.min(took, Integer.MAX_VALUE);
+      sum += took;
     }
-    secondsMicros[seconds++] = (last - began) / 1e3 / (requests - first);
+    secondsMicros[seconds++] = sum / 1e3 / (requests - first);
+  }
+
+  /** Waits until the next request is due, and says when that is. */
+  private long next(long due) {
+    long now = System.nanoTime();
+    long next = Math.max(due + periodNanos, now);
+    for (; now < next; now = System.nanoTime()) {
+      LockSupport.parkNanos(next - now);
+    }
+    return next;
   }
 
   /** The entry point: a trace of its own. */

@@ -12,11 +12,11 @@ libraries() {
     "com.fasterxml.jackson.core:jackson-databind:$jackson" com.h2database:h2:2.3.232
 }
 
-# library WORKLOAD WARMUP SECONDS OPTION...: prints "mean median cpu requests".
+# library WORKLOAD WARMUP SECONDS RATE OPTION...: prints "mean median cpu requests".
 library() {
-  local workload=$1 warmup=$2 seconds=$3
-  shift 3
-  "$java" -Xms1g -Xmx1g "$@" -cp "$programs" bench.Library "$workload" "$warmup" "$seconds" >"$work/library.log" 2>&1 \
+  local workload=$1 warmup=$2 seconds=$3 rate=$4
+  shift 4
+  "$java" -Xms1g -Xmx1g "$@" -cp "$programs" bench.Library "$workload" "$warmup" "$seconds" "$rate" >"$work/library.log" 2>&1 \
     || { cat "$work/library.log" >&2; exit 1; }
   sed -n 's/^micros //p' "$work/library.log"
 }

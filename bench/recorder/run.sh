@@ -33,7 +33,9 @@ print() {
   table benchmark "ns a call" "over plain" "bytes a call"
   awk '{ name[NR] = $1; ns[$1] = $2; error[$1] = $3; bytes[$1] = $4 }
     END { for (i = 1; i <= NR; i++) { n = name[i]
-      printf "| %s | %.2f ± %.2f | %s | %.3f |\n", n, ns[n], error[n], ("plain" in ns) ? sprintf("%.2f", ns[n] - ns["plain"]) : "", bytes[n] } }'
+      printf "| %s | %.2f ± %.2f | %s | %.3f |\n", n, ns[n], error[n], ("plain" in ns) ? sprintf("%.2f", ns[n] - ns["plain"]) : "", bytes[n] }
+      if (("tracedExact" in ns) && ("nanoTime" in ns) && ("plain" in ns))
+        printf "\nBeyond two reads of the clock an exact call costs %.2f ns.\n", ns["tracedExact"] - ns["plain"] - 2 * ns["nanoTime"] }'
 }
 
 arguments=("$@")

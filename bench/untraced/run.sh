@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What requests pay that are not traced themselves, beside 1 in 100 that is. Libraries as if they
-# were application code, against plain: the median request, which is an untraced one. And the shop
+# were application code, against plain: the median request, which is an untraced one. And the shop,
 # at a fixed rate, against the OpenTelemetry agent with the same sampling: CPU of all requests.
 # What one call pays when nothing is traced is nothingTraced of ./linescope bench recorder.
 # Usage: ./linescope bench untraced [rounds] [seconds] [seconds of warm-up] [requests a second]
@@ -30,7 +30,7 @@ measure() {
   shift 2
   speed=$(calibrate)
   before=$(stored_trees)
-  read -r mean median cpu requests < <(library "$workload" "$warmup" "$seconds" "$@")
+  read -r mean median cpu requests < <(library "$workload" "$warmup" "$seconds" 0 "$@")
   echo "$name $median $requests $(($(stored_trees) - before)) $speed"
 }
 

@@ -109,6 +109,17 @@ class ITLauncher {
   }
 
   @Test
+  void benchmarksAndLongRuns_areTheClonesOwn() throws Exception {
+    Path bench = Files.createDirectory(clone.resolve("bench")).resolve("run.sh");
+    Files.writeString(bench, "#!/bin/bash\necho bench \"$@\"\n");
+    executable(bench);
+    assertThat(launch("bench", "nest", "3").output()).isEqualTo("bench nest 3\n");
+    assertThat(launch("soak", "--minutes", "1").output()).isEqualTo("bench soak --minutes 1\n");
+    assertThat(launch("suites").output()).isEqualTo("bench suites\n");
+    assertThat(folder.resolve("builds")).doesNotExist();
+  }
+
+  @Test
   void linkToIt_isFollowed() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("ls"), Path.of("clone/linescope"));
     assertThat(Command.run(machine(), link, "tree").output()).isEqualTo("ran tree\n");
