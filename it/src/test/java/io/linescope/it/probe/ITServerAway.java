@@ -129,7 +129,8 @@ class ITServerAway {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Dlinescope.endpoint=http://127.0.0.1:" + server,
-                "-Dlinescope.service=door"));
+                "-Dlinescope.service=door",
+                "-Dlinescope.budget=off")); // as fast as this, not every request would have a tree
     options.addAll(Programs.options("Door", port));
     return Application.underProbe(JavaHome.of(17), options);
   }
