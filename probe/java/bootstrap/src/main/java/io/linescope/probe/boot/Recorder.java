@@ -16,6 +16,14 @@ public final class Recorder {
   /** Some thread of this process records. Written by {@link RecordingThreads} alone. */
   static boolean active;
 
+  /**
+   * Loads what the calls below name. Called before anything is woven: the JIT compiler puts no call
+   * into its caller whose signature names a class that is not loaded.
+   */
+  public static void load() {
+    exit(new Frame(new ThreadLog(), 0));
+  }
+
   /** Notes that a method begins; null where nothing is recorded. */
   public static @Nullable Frame enter(int method) {
     return active ? enterRecorded(method) : null;

@@ -6,6 +6,7 @@ package io.linescope.probe.engine;
 
 import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Counter;
+import io.linescope.probe.boot.Recorder;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.Timing;
 import io.linescope.probe.boot.TreeSink;
@@ -63,6 +64,7 @@ public final class Engine {
 
   /** Starts, and weaves nothing yet. */
   public static Engine start(EngineSettings settings, Instrumentation instrumentation) {
+    Recorder.load();
     ChunkPool.limit(settings.bufferBytes());
     Timing.exact(settings.timing() == EngineSettings.Timing.EXACT);
     Engine engine = new Engine(settings, instrumentation);
