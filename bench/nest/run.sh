@@ -17,7 +17,7 @@ opentelemetry_agent
 programs "$root/bench/nest"
 serve
 
-# measure NAME OPTION...: prints "NAME nanoseconds-per-call tenth ninetieth calibration".
+# measure NAME OPTION...: prints "NAME nanoseconds-per-call tenth ninetieth calls calibration".
 measure() {
   local name=$1 speed
   shift
@@ -40,13 +40,13 @@ for round in $(seq "$rounds"); do
   KIEKER_SIGNATURES_INCLUDE='* bench.Nest.*();' measure kieker -javaagent:"$work/peers/kieker-$kieker-bytebuddy.jar" \
     -Dkieker.monitoring.writer=kieker.monitoring.writer.dump.DumpWriter -Dkieker.monitoring.skipDefaultAOPConfiguration=true \
     -Dlog.dir="$work"
-done | rounds nest nanos-per-call tenth ninetieth
+done | rounds nest nanos-per-call tenth ninetieth calls
 
 # over NAME: nanoseconds a call over the plain program.
 over() { calculate "$(median "$1" 2) - $(median plain 2)"; }
 
 # delivered NAME: the calls in its trees, in per cent of those made. Each request is a trace.
-delivered() { calculate "100 * $(trees calls "$1" call) / ($rounds * 20000000)" %.3f; }
+delivered() { calculate "100 * $(trees calls "$1" call) / $(awk -v name="$1" '$1 == name { sum += $5 } END { print sum }' "$work/rounds")" %.3f; }
 
 heading "./linescope bench nest $rounds"
 table subject "ns a call" "tenth to ninetieth percentile of its requests" "over plain" "Kieker's is" "OpenTelemetry's is" "calls delivered"

@@ -16,6 +16,9 @@ public final class ChunkPool {
   /** Beyond so many chunks the reader is to begin at once: their memory is about a cache's. */
   private static final int MANY = 64;
 
+  /** One of so many is kept for fragments that begin. */
+  private static final int KEPT = 8;
+
   private static final AtomicReference<@Nullable Spare> SPARE = new AtomicReference<>();
   private static final AtomicInteger IN_USE = new AtomicInteger();
   private static volatile int total;
@@ -36,9 +39,21 @@ public final class ChunkPool {
     total = (int) Math.max(1, bytes / Chunk.BYTES);
   }
 
-  /** A chunk to write to, or null: all are in use. */
+  /** The first chunk of a fragment, or null: all are in use. */
   static @Nullable Chunk take() {
-    if (IN_USE.incrementAndGet() > total) {
+    return take(total);
+  }
+
+  /**
+   * A further chunk of a fragment, or null: none is left but those that are kept for others to
+   * begin with. Who has written can read what it wrote; who begins can not.
+   */
+  static @Nullable Chunk takeMore() {
+    return take(total - total / KEPT);
+  }
+
+  private static @Nullable Chunk take(int most) {
+    if (IN_USE.incrementAndGet() > most) {
       IN_USE.decrementAndGet();
       return null;
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * called, so an event is written wholly or not at all, and the log stays balanced.
  */
 public final class FragmentLog {
+  /** How long a thread waits for a buffer. */
+  private static final long PATIENCE_NANOS = 10_000_000;
+
   final RequestTree tree;
 
   /** Every call is timed. */
@@ -118,8 +121,12 @@ public final class FragmentLog {
     if (frame.timed) {
       exitTimed(frame, kind);
     } else if (isInnermost(frame) && (position < limit || nextChunk(lastNanos))) {
+      if (kind == Event.EXIT) {
+        position = Event.exit(events, position);
+      } else {
+        events[position++] = kind;
+      }
       open = frame.level;
-      events[position++] = kind;
     }
   }
 
@@ -198,7 +205,7 @@ public final class FragmentLog {
       return false;
     }
     try {
-      Chunk free = ChunkPool.take();
+      Chunk free = ChunkPool.takeMore();
       if (free == null) {
         free = afterFolding();
       }
@@ -218,11 +225,23 @@ public final class FragmentLog {
     return false;
   }
 
-  /** All buffers are in use: the thread reads what it wrote itself, and goes on with those. */
+  /**
+   * All buffers are in use: the thread reads what it wrote itself, unless another does so just now,
+   * and goes on with what that frees.
+   */
+  // To park here could take a permit that the application waits for.
+  @SuppressWarnings("ThreadPriorityCheck")
   private @Nullable Chunk afterFolding() {
-    if (reader != null && reader.fold()) {
-      return ChunkPool.take();
-    }
+    long patience = System.nanoTime() + PATIENCE_NANOS;
+    do {
+      if (reader == null || !reader.fold()) {
+        Thread.yield();
+      }
+      Chunk free = ChunkPool.takeMore();
+      if (free != null) {
+        return free;
+      }
+    } while (System.nanoTime() - patience < 0);
     return null;
   }
 

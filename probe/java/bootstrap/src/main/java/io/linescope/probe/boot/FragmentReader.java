@@ -14,7 +14,7 @@ public interface FragmentReader {
 
   /**
    * Reads all whole chunks at once on this thread, since no buffer is free. False if another thread
-   * reads just now and does not finish soon.
+   * reads just now.
    */
   boolean fold();
 }

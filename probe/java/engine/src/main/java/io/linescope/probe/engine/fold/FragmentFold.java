@@ -12,7 +12,6 @@ import io.linescope.probe.boot.FragmentLog;
 import io.linescope.probe.boot.FragmentReader;
 import io.linescope.probe.boot.Timing;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * is the folding thread's work, or the recording thread's own when no buffer is free.
  */
 public final class FragmentFold implements FragmentReader {
-  /** How long a recording thread waits for the chunk that is just being read. */
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
   private static final long RETRY_NANOS = 10_000;
 
   /**
@@ -76,16 +72,10 @@ public final class FragmentFold implements FragmentReader {
     tree.enqueue();
   }
 
-  // To park here could take a permit that the application waits for.
-  @SuppressWarnings("ThreadPriorityCheck")
   @Override
   public boolean fold() {
-    long patience = System.nanoTime() + PATIENCE_NANOS;
-    while (!reading.compareAndSet(false, true)) {
-      if (System.nanoTime() - patience > 0) {
-        return false;
-      }
-      Thread.yield();
+    if (!reading.compareAndSet(false, true)) {
+      return false;
     }
     try {
       while (readNext()) {
@@ -151,7 +141,12 @@ public final class FragmentFold implements FragmentReader {
         enter(nodes, Event.method(event), false);
         break;
       case Event.EXIT:
-        exit(nodes, false);
+        for (long left = Event.repeats(event); left >= 0; left--) {
+          exit(nodes, false);
+        }
+        break;
+      case Event.CALL:
+        call(nodes, Event.method(event), Event.repeats(event) + 1);
         break;
       case Event.ENTER_TIMED:
         nanos = base + Event.nanos(event);
@@ -184,13 +179,10 @@ public final class FragmentFold implements FragmentReader {
       cut++;
       return;
     }
-    int node = nodes.child(current, method);
+    int node = node(nodes, method);
     if (node == NodeTable.TOP) {
-      if (!tree.limits().takesNode(id(), current, nodes.depth(current), method)) {
-        cut = 1;
-        return;
-      }
-      node = nodes.add(current, method, nanos);
+      cut = 1;
+      return;
     }
     if (timed) {
       nodes.beginTimed(node, nanos);
@@ -201,6 +193,24 @@ public final class FragmentFold implements FragmentReader {
       nodes.call(node, calls.begin(node, nanos));
     }
     current = node;
+  }
+
+  /** Calls that called nothing. */
+  private void call(NodeTable nodes, int method, long times) {
+    int node = cut > 0 ? NodeTable.TOP : node(nodes, method);
+    if (node != NodeTable.TOP) {
+      nodes.count(node, times);
+    }
+  }
+
+  /** The node of a method that is called here, {@link NodeTable#TOP}: a limit forbids it. */
+  private int node(NodeTable nodes, int method) {
+    int node = nodes.child(current, method);
+    if (node == NodeTable.TOP
+        && tree.limits().takesNode(id(), current, nodes.depth(current), method)) {
+      node = nodes.add(current, method, nanos);
+    }
+    return node;
   }
 
   private void fail(NodeTable nodes) {

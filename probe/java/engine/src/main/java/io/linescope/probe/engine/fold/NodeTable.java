@@ -116,6 +116,11 @@ public final class NodeTable {
     }
   }
 
+  /** So many calls began and ended. */
+  void count(int node, long calls) {
+    figures[node * FIGURES + COUNT] += calls;
+  }
+
   /** A call begins. */
   void begin(int node, long nanos) {
     int row = node * FIGURES;
