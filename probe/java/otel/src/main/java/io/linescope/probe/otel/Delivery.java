@@ -29,6 +29,7 @@ final class Delivery<T> {
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final long STOP_MILLIS = 3_000;
 
+  private final long lingerMillis;
   private final ToIntFunction<T> bytes;
   private final Route<T> route;
   private final Thread thread;
@@ -50,9 +51,11 @@ final class Delivery<T> {
 
   /**
    * @param name of the thread
+   * @param lingerMillis how long an item may wait for others to travel with
    * @param bytes what an item takes in memory while it waits
    */
-  Delivery(String name, ToIntFunction<T> bytes, Route<T> route) {
+  Delivery(String name, long lingerMillis, ToIntFunction<T> bytes, Route<T> route) {
+    this.lingerMillis = lingerMillis;
     this.bytes = bytes;
     this.route = route;
     thread = new Thread(this::run, name);
@@ -74,7 +77,9 @@ final class Delivery<T> {
       }
       waiting.add(item);
       waitingBytes += size;
-      waiting.notifyAll();
+      if (waiting.size() == 1 || !mayWait()) {
+        waiting.notifyAll();
+      }
       return true;
     }
   }
@@ -87,6 +92,7 @@ final class Delivery<T> {
         return flush.succeed();
       }
       flushes.add(flush);
+      waiting.notifyAll();
     }
     return flush;
   }
@@ -137,6 +143,7 @@ final class Delivery<T> {
       while (waiting.isEmpty() && !stopping) {
         waiting.wait();
       }
+      linger();
       List<T> batch = new ArrayList<>();
       int size = 0;
       for (T item : waiting) {
@@ -148,6 +155,22 @@ final class Delivery<T> {
       }
       return batch;
     }
+  }
+
+  /** Each request to the server costs more than an item in it. */
+  private void linger() throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(lingerMillis);
+    for (long left = lingerMillis; left > 0 && mayWait(); ) {
+      waiting.wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    }
+  }
+
+  private boolean mayWait() {
+    return !stopping
+        && flushes.isEmpty()
+        && waitingBytes < BATCH_BYTES
+        && waiting.size() < BATCH_ITEMS;
   }
 
   private void send(List<T> batch) throws InterruptedException {

@@ -19,7 +19,7 @@ import java.util.List;
 final class SpanDelivery implements SpanExporter, Delivery.Route<SpanData> {
   private final SpanExporter exporter;
   private final Delivery<SpanData> delivery =
-      new Delivery<>("linescope-spans", SpanDelivery::bytes, this);
+      new Delivery<>("linescope-spans", 0, SpanDelivery::bytes, this);
 
   SpanDelivery(SpanExporter exporter) {
     this.exporter = exporter;

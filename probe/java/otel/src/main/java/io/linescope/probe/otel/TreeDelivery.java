@@ -19,11 +19,15 @@ final class TreeDelivery implements TreeSink, Delivery.Route<Event> {
   // What an event costs in memory besides its body.
   private static final int OVERHEAD = 96;
 
+  /** As spans wait by default, see {@link Defaults}. */
+  private static final long LINGER_MILLIS = 500;
+
   private final LogRecordExporter exporter;
   private final Resource resource;
   private final Runnable serverReturned;
   private final Delivery<Event> delivery =
-      new Delivery<>("linescope-delivery", event -> event.body.length + OVERHEAD, this);
+      new Delivery<>(
+          "linescope-delivery", LINGER_MILLIS, event -> event.body.length + OVERHEAD, this);
 
   TreeDelivery(LogRecordExporter exporter, Resource resource, Runnable serverReturned) {
     this.exporter = exporter;
