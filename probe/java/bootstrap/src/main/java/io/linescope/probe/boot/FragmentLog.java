@@ -84,10 +84,11 @@ public final class FragmentLog {
     if (position >= limit && !nextChunk(lastNanos)) {
       return false;
     }
+    long event = Event.untimed(Event.ENTER, method);
     own(frame);
     frame.timed = false;
     frame.level = open++;
-    events[position++] = Event.untimed(Event.ENTER, method);
+    events[position++] = event;
     return true;
   }
 
@@ -98,6 +99,7 @@ public final class FragmentLog {
     if ((position >= limit || now - baseNanos > Event.MAX_NANOS) && !nextChunk(now)) {
       return false;
     }
+    long event = Event.timed(Event.ENTER_TIMED, method, now - baseNanos);
     own(frame);
     frame.timed = true;
     frame.level = open++;
@@ -105,7 +107,7 @@ public final class FragmentLog {
     frame.startNanos = now;
     frame.startBytes = bytes;
     lastNanos = now;
-    events[position++] = Event.timed(Event.ENTER_TIMED, method, now - baseNanos);
+    events[position++] = event;
     return true;
   }
 
@@ -138,12 +140,14 @@ public final class FragmentLog {
       return;
     }
     Timing.note(frame.method, now - frame.startNanos);
+    long allocated = Event.figure(Event.BYTES, bytes);
+    long event = Event.timed(kind | Event.TIMED, 0, now - baseNanos);
     open = frame.level;
     lastNanos = now;
     if (bytes >= 0) {
-      events[position++] = Event.figure(Event.BYTES, bytes);
+      events[position++] = allocated;
     }
-    events[position++] = Event.timed(kind | Event.TIMED, 0, now - baseNanos);
+    events[position++] = event;
   }
 
   private boolean isInnermost(Frame frame) {
@@ -172,7 +176,9 @@ public final class FragmentLog {
       return null;
     }
     Anchor made = new Anchor(this, marks, place() + 1);
-    events[position++] = Event.figure(Event.MARK, marks++);
+    long event = Event.figure(Event.MARK, marks);
+    marks++;
+    events[position++] = event;
     lastMark = made;
     return made;
   }
