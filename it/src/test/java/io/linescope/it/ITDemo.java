@@ -30,11 +30,27 @@ class ITDemo {
   @ParameterizedTest
   @ValueSource(ints = {17, 21, 25})
   void demo_findsTheWholeTruth(int version) throws Exception {
+    findsTheWholeTruth(version, "linescope-probe.jar");
+  }
+
+  @Test
+  void demo_findsTheWholeTruthWithTheProbeOfWebApplications() throws Exception {
+    findsTheWholeTruth(17, "linescope-probe-web.jar");
+  }
+
+  private void findsTheWholeTruth(int version, String probe) throws Exception {
     Path out = folder.resolve("out");
     Path errors = folder.resolve("errors");
     ProcessBuilder builder =
         new ProcessBuilder(
-            Distribution.command().toString(), "demo", "--once", "--json", "--port", "0");
+            Distribution.command().toString(),
+            "demo",
+            "--once",
+            "--json",
+            "--port",
+            "0",
+            "--probe",
+            probe);
     builder.environment().put("JAVA_HOME", JavaHome.of(version).folder().toString());
     Process demo = builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
     try {

@@ -49,6 +49,13 @@ public final class DemoCommand implements Callable<Integer> {
       description = "How many requests are sent and checked, 1 to 400 (default: ${DEFAULT-VALUE}).")
   private int requests;
 
+  @Option(
+      names = "--probe",
+      paramLabel = "NAME",
+      defaultValue = "linescope-probe.jar",
+      description = "Which of the distribution's probes to use (default: ${DEFAULT-VALUE}).")
+  private String probe = "";
+
   @Override
   public Integer call() throws InterruptedException {
     if (requests < 1 || requests > 400) {
@@ -56,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
           spec.commandLine(), "--requests: " + requests + " (expected: 1 to 400)");
     }
     try {
-      return perform(Installation.find());
+      return perform(Installation.find(probe));
     } catch (IOException e) {
       say("linescope demo: " + e.getMessage());
       return 1;

@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a distribution was unpacked to: everything beside the jar that is running. */
-record Installation(Path jar) {
-  static Installation find() throws IOException {
-    return new Installation(runningJar().toAbsolutePath());
+record Installation(Path jar, String probeName) {
+  /** Finds it; the probe is one of those beside the jar. */
+  static Installation find(String probeName) throws IOException {
+    return new Installation(runningJar().toAbsolutePath(), probeName);
   }
 
   Path server() throws IOException {
@@ -20,7 +21,7 @@ record Installation(Path jar) {
   }
 
   Path probe() throws IOException {
-    return existing("linescope-probe.jar");
+    return existing(probeName);
   }
 
   Path service(String name) throws IOException {

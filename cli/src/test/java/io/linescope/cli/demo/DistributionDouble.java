@@ -51,7 +51,7 @@ public final class DistributionDouble {
     for (String service : List.of("shop", "stock", "courier")) {
       Files.copy(jar, folder.resolve("demo/" + service + ".jar"));
     }
-    return new Installation(jar);
+    return new Installation(jar, "linescope-probe.jar");
   }
 
   private static void pack(Path jar) throws IOException {

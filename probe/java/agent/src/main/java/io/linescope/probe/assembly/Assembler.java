@@ -25,13 +25,27 @@ public final class Assembler {
   private static final String SERVICES = "META-INF/services/";
 
   private final Content jar = new Content();
+  private final Profile profile;
+
+  private Assembler(Profile profile) {
+    this.profile = profile;
+  }
 
   /**
-   * Arguments: jar to write, folder of LICENSE, OpenTelemetry's version. Assembles what is on its
-   * own class path.
+   * Arguments: folder to write to, folder of LICENSE, OpenTelemetry's version, folder of profiles.
+   * Assembles what is on its own class path: linescope-probe.jar, and one for each profile.
    */
   public static void main(String[] arguments) throws IOException, URISyntaxException {
-    Assembler assembler = new Assembler();
+    Path target = Paths.get(arguments[0]);
+    assemble(Profile.WHOLE, arguments, target.resolve("linescope-probe.jar"));
+    for (Profile each : Profile.in(Paths.get(arguments[3]))) {
+      assemble(each, arguments, target.resolve("linescope-probe-" + each.name() + ".jar"));
+    }
+  }
+
+  private static void assemble(Profile profile, String[] arguments, Path target)
+      throws IOException, URISyntaxException {
+    Assembler assembler = new Assembler(profile);
     // Maven runs this inside its own process, in a loader that is made for it.
     URLClassLoader classPath = (URLClassLoader) Assembler.class.getClassLoader();
     for (URL part : classPath.getURLs()) {
@@ -39,7 +53,7 @@ public final class Assembler {
     }
     assembler.legal(Paths.get(arguments[1]));
     assembler.jar.put("META-INF/MANIFEST.MF", manifest(arguments[2]));
-    assembler.jar.write(Paths.get(arguments[0]));
+    assembler.jar.write(target);
   }
 
   private void add(Path part) throws IOException {
@@ -56,8 +70,8 @@ public final class Assembler {
 
   private void addAgent(String name, byte[] bytes) {
     if (name.startsWith(AGENT_FOLDER + SERVICES)) {
-      jar.append(name, bytes);
-    } else {
+      jar.append(name, profile.providers(bytes));
+    } else if (profile.keeps(name)) {
       jar.put(name, bytes);
     }
   }

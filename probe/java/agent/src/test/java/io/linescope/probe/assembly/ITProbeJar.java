@@ -107,6 +107,36 @@ class ITProbeJar {
   }
 
   @Test
+  void probeOfWebApplications_isAWholeOfItsOwn() throws IOException {
+    Map<String, byte[]> web = Content.read(JAR.resolveSibling("linescope-probe-web.jar"));
+    assertThat(web).hasSizeLessThan(files.size() - 3_000);
+    List<String> providers = providers(web);
+    assertThat(providers).hasSizeBetween(100, providers(files).size() - 250);
+    Linkage linkage = new Linkage(web, java8);
+    providers.forEach(provider -> linkage.check(web.get(file(provider))));
+    assertThat(linkage.missing()).noneMatch(name -> name.startsWith("io/"));
+  }
+
+  /** The agent's services that are the agent's own classes. */
+  private static List<String> providers(Map<String, byte[]> jar) {
+    List<String> providers = new ArrayList<>();
+    jar.forEach(
+        (name, bytes) -> {
+          if (name.startsWith("inst/META-INF/services/io.opentelemetry.")) {
+            new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("io."))
+                .forEach(providers::add);
+          }
+        });
+    return providers;
+  }
+
+  private static String file(String className) {
+    return "inst/" + className.replace('.', '/') + ".classdata";
+  }
+
+  @Test
   void submissions_areToldByTheShippedAgent() {
     SubmissionWeaver.TARGETS.forEach(
         (type, method) -> {

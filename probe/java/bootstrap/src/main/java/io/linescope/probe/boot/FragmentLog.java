@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * called, so an event is written wholly or not at all, and the log stays balanced.
  */
 public final class FragmentLog {
-  /** How long a thread waits for a buffer. */
-  private static final long PATIENCE_NANOS = 10_000_000;
+  /** How long a fragment waits for buffers, all in all. */
+  private static final long PATIENCE_NANOS = 50_000_000;
 
   final RequestTree tree;
 
@@ -32,6 +32,7 @@ public final class FragmentLog {
   private final long spanId;
   private final @Nullable Anchor anchor;
   private final Chunk first;
+  private final Clock clock = Clock.start();
 
   private Chunk chunk;
   private long[] events;
@@ -45,6 +46,7 @@ public final class FragmentLog {
   private int open;
   private int chunks;
   private int marks;
+  private long patienceNanos = PATIENCE_NANOS;
   private @Nullable Anchor lastMark;
   private @Nullable FragmentReader reader;
   private volatile boolean ended;
@@ -60,7 +62,7 @@ public final class FragmentLog {
     this.exact = tree.isOrdered() || Timing.isExact();
     this.chunk = first;
     this.events = first.events();
-    lastNanos = System.nanoTime();
+    lastNanos = clock.nanos();
     use(first, lastNanos);
   }
 
@@ -95,7 +97,7 @@ public final class FragmentLog {
   /** As {@link #enter}, with the clock read, and what the thread has allocated. */
   boolean enterTimed(Frame frame, int method, boolean measured) {
     long bytes = measured && !virtual ? AllocationMeter.read() : -1;
-    long now = System.nanoTime();
+    long now = clock.nanos();
     if ((position >= limit || now - baseNanos > Event.MAX_NANOS) && !nextChunk(now)) {
       return false;
     }
@@ -133,7 +135,7 @@ public final class FragmentLog {
   }
 
   private void exitTimed(Frame frame, int kind) {
-    long now = System.nanoTime();
+    long now = clock.nanos();
     long bytes = frame.startBytes < 0 ? -1 : AllocationMeter.read() - frame.startBytes;
     if (!isInnermost(frame)
         || ((position >= limit || now - baseNanos > Event.MAX_NANOS) && !nextChunk(now))) {
@@ -238,8 +240,8 @@ public final class FragmentLog {
   // To park here could take a permit that the application waits for.
   @SuppressWarnings("ThreadPriorityCheck")
   private @Nullable Chunk afterFolding() {
-    long patience = System.nanoTime() + PATIENCE_NANOS;
     do {
+      long began = System.nanoTime();
       if (reader == null || !reader.fold()) {
         Thread.yield();
       }
@@ -247,7 +249,8 @@ public final class FragmentLog {
       if (free != null) {
         return free;
       }
-    } while (System.nanoTime() - patience < 0);
+      patienceNanos -= System.nanoTime() - began;
+    } while (patienceNanos > 0);
     return null;
   }
 

@@ -5,6 +5,7 @@
 package io.linescope.probe.engine;
 
 import io.linescope.probe.boot.ChunkPool;
+import io.linescope.probe.boot.Clock;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.Recorder;
 import io.linescope.probe.boot.RequestTree;
@@ -67,6 +68,8 @@ public final class Engine {
     Recorder.load();
     ChunkPool.limit(settings.bufferBytes());
     Timing.exact(settings.timing() == EngineSettings.Timing.EXACT);
+    Clock.systemOnly(settings.clock() == EngineSettings.ClockSource.SYSTEM);
+    Clock.compare();
     Engine engine = new Engine(settings, instrumentation);
     engine.governor.own(engine.folder.start());
     engine.governor.start();

@@ -83,6 +83,7 @@ public final class Launch {
             .application(code)
             .budget(settings.budget())
             .timing(choice(settings, "linescope.timing", EngineSettings.Timing.ADAPTIVE))
+            .clock(choice(settings, "linescope.clock", EngineSettings.ClockSource.AUTO))
             .skip(choice(settings, "linescope.skip", EngineSettings.Skip.TRIVIAL))
             .maxNodes(settings.number("linescope.max-nodes", 10_000));
     return builder.stateFolder(stateFolder(settings, service)).build();

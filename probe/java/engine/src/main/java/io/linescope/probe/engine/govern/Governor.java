@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.engine.govern;
 
+import io.linescope.probe.boot.Clock;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.Prices;
 import java.util.ArrayList;
@@ -52,7 +53,6 @@ public final class Governor {
   private final Demotions demotions;
   private final Retransformer retransformer;
   private final CpuMeter cpu = new CpuMeter();
-  private final Prices prices = Prices.measure();
   private final Thread thread = new Thread(this::run, "linescope-govern");
   private volatile double budget;
   private volatile double ratio = 1;
@@ -65,6 +65,7 @@ public final class Governor {
   private int over;
   private int calm;
   private int promoteAfter = SECONDS_TO_PROMOTION;
+  private Prices prices = Prices.measure();
 
   @SuppressWarnings(
       "ThreadPriorityCheck") // correct at any priority, only more polite at the lowest
@@ -133,6 +134,9 @@ public final class Governor {
     while (!stopped) {
       try {
         Thread.sleep(PERIOD_MILLIS);
+        if (Clock.compare()) {
+          prices = Prices.measure();
+        }
         look();
       } catch (InterruptedException e) {
         return;

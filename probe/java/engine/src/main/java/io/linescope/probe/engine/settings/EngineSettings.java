@@ -26,10 +26,18 @@ public final class EngineSettings {
 
   /** When calls are timed. */
   public enum Timing {
-    /** Methods that prove short are timed for one call of 64. */
+    /** Of methods that prove short few calls are timed. */
     ADAPTIVE,
     /** Every call is timed. */
     EXACT
+  }
+
+  /** What times are read from. */
+  public enum ClockSource {
+    /** The processor's counter where the JVM lets us read it, else the system's clock. */
+    AUTO,
+    /** {@link System#nanoTime}. */
+    SYSTEM
   }
 
   /** Which methods are left out from the start. */
@@ -98,6 +106,10 @@ public final class EngineSettings {
     return values.timing;
   }
 
+  public ClockSource clock() {
+    return values.clock;
+  }
+
   /** {@link Skip#NONE} wherever the budget is off. */
   public Skip skip() {
     return isBudgeted() ? values.skip : Skip.NONE;
@@ -135,6 +147,7 @@ public final class EngineSettings {
     private long bufferBytes = 16 << 20;
     private long openLimitNanos = TimeUnit.SECONDS.toNanos(30);
     private Timing timing = Timing.ADAPTIVE;
+    private ClockSource clock = ClockSource.AUTO;
     private Skip skip = Skip.TRIVIAL;
     private double budget = 0.02;
     private @Nullable Path stateFolder;
@@ -201,6 +214,11 @@ public final class EngineSettings {
 
     public Builder timing(Timing when) {
       timing = when;
+      return this;
+    }
+
+    public Builder clock(ClockSource source) {
+      clock = source;
       return this;
     }
 
