@@ -70,13 +70,34 @@ class ITLevel {
           .filteredOn(tree -> !tree.path("calls").isNull())
           .allSatisfy(tree -> assertThat(tree.at("/calls/node")).hasSize(5));
 
-      String header = level(server, "--debug-header", "--for", "1m").trim();
-      String value = header.substring(header.indexOf(' ') + 1);
+      String value = debugHeader(server);
       asked.request("/debug", Map.of("linescope-debug", value));
       asked.request("/debug", Map.of("linescope-debug", value.replace('.', '0')));
       List<JsonNode> debugged = asked.await("/debug", found -> found.size() == 2);
       assertThat(debugged.stream().filter(tree -> !tree.path("calls").isNull())).hasSize(1);
     }
+  }
+
+  /** Each service that it passes records it, whatever it records of other requests. */
+  @Test
+  void debugHeader_goesWithTheRequest() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"));
+        Application door = door(server, "methods")) {
+      Door asked = new Door(server);
+      asked.awaitProbe();
+      assertThat(asked.trees("/relay", 1)).hasSize(2);
+
+      level(server, "--level", "off", "--endpoint", "/relay*");
+      asked.request("/relay", Map.of("linescope-debug", debugHeader(server)));
+
+      List<JsonNode> trees = asked.await("/relay", found -> found.size() == 4);
+      assertThat(trees.stream().filter(tree -> !tree.path("calls").isNull())).hasSize(2);
+    }
+  }
+
+  private static String debugHeader(ServerProcess server) throws Exception {
+    String header = level(server, "--debug-header", "--for", "1m").trim();
+    return header.substring(header.indexOf(' ') + 1);
   }
 
   @Test
