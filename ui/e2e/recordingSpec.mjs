@@ -39,6 +39,56 @@ export async function checkRecording({ report, url, withPage, picture }) {
     );
   }
 
+  await report.check("a rule is narrowed by environment and baggage, by keys alone", () =>
+    withPage({}, async (page) => {
+      await new Probe(url, SERVICE).ask(STATE);
+      await page.goto(`${url}/recording?service=${SERVICE}`);
+      await page.getByTestId("instance").first().waitFor();
+      await page.keyboard.press("c");
+      await page.getByRole("combobox", { name: "Environment" }).focus();
+      await page.keyboard.type("e2");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.locator("input[name=baggageName]").focus();
+      await page.keyboard.type("tenant");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("acme");
+      await page.locator("input[name=percent]").focus();
+      await page.keyboard.type("25");
+      await page.keyboard.press("Enter");
+      const rule = page.getByTestId("rule").filter({ hasText: "25 %" });
+      await rule.getByText("tenant=acme").waitFor();
+      assert.match(await rule.innerText(), /recorded · e2e/);
+      await rule.getByTestId("remove-rule").click();
+      await rule.waitFor({ state: "detached" });
+    }),
+  );
+
+  for (const [language, locale, colorScheme] of [["en", "en-US", "light"], ["zh", "zh-CN", "dark"]]) {
+    await report.check(`a debug header is signed and copied, ${language}, ${colorScheme}`, () =>
+      withPage({ locale, colorScheme, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+        await page.goto(`${url}/recording?service=${SERVICE}`);
+        await page.getByTestId("get-header").waitFor();
+        await page.keyboard.press("d");
+        const duration = page.locator("input[name=debugDuration]");
+        await duration.fill("11m");
+        await page.getByRole("alert").waitFor();
+        await duration.fill("90s");
+        await page.keyboard.press("Enter");
+        const made = page.getByTestId("debug-header");
+        await made.getByTestId("debug-left").filter({ hasText: "1 min" }).waitFor();
+        const [name, value] = await made.locator("code").allInnerTexts();
+        assert.match(`${name}: ${value}`, /^linescope-debug: \d+\.[0-9a-f]{64}$/);
+        await made.getByRole("button").nth(1).click();
+        assert.equal(await page.evaluate(() => navigator.clipboard.readText()), value);
+        await picture(page, `debug-header-${language}-${colorScheme}`);
+        await page.locator("main").click({ position: { x: 5, y: 400 } });
+        await page.keyboard.press("Escape");
+        await made.waitFor({ state: "detached" });
+      }),
+    );
+  }
+
   await report.check("a demoted method is pinned and unpinned", () =>
     withPage({}, async (page) => {
       const probe = new Probe(url, SERVICE);

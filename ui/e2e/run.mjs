@@ -18,15 +18,15 @@ import { checkRecording } from "./recordingSpec.mjs";
 const MOST_DRIFT = 0.2;
 const FIRST_ROWS_MILLIS = 1_000;
 const CLICKS = 5;
-const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark", "recording-en-light", "recording-zh-dark"]);
+const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark", "recording-en-light", "recording-zh-dark", "debug-header-en-light", "debug-header-zh-dark"]);
 const url = (process.env.LINESCOPE_URL ?? "http://127.0.0.1:5463").replace(/\/$/, "");
 const pictures = process.env.LINESCOPE_SCREENSHOTS;
 const browser = await chromium.launch({ executablePath: process.env.LINESCOPE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const report = new Report("browser");
 
 /** Opens a page that notes each request beyond the server and each error. */
-async function withPage({ locale = "en-US", colorScheme = "light" }, body) {
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width: 1440, height: 900 } });
+async function withPage({ locale = "en-US", colorScheme = "light", permissions = [] }, body) {
+  const context = await browser.newContext({ locale, colorScheme, permissions, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const foreign = [];
   const errors = [];

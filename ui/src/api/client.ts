@@ -30,9 +30,10 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
 }
 
 /** Sends a document, or with none asks for removal. */
-export async function send(method: "POST" | "DELETE", path: string, body?: unknown): Promise<void> {
+export async function send<T = unknown>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
   const response = await fetch(serverUrl(path), { method, headers: { accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) }, ...(body !== undefined && { body: JSON.stringify(body) }) });
   if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
 }
 
 /** Reads a list and the `Link: <…>; rel="next"` beside it. */

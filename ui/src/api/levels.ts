@@ -78,9 +78,11 @@ export interface AuditEntry {
 /** What is sent to set a rule; what is undefined is not said. */
 export interface NewRule {
   readonly service: string;
+  readonly environment?: string | undefined;
   readonly instance?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly header?: NameAndValue | undefined;
+  readonly baggage?: NameAndValue | undefined;
   readonly level?: Level | undefined;
   readonly ratio?: number | undefined;
   readonly ordered?: true | undefined;
@@ -88,6 +90,11 @@ export interface NewRule {
   readonly pinned?: readonly string[] | undefined;
   readonly requests?: number | undefined;
   readonly seconds?: number | undefined;
+}
+
+/** A header with which a request is recorded call by call. */
+export interface DebugHeader extends NameAndValue {
+  readonly expiresUnixNanos: string;
 }
 
 /** Whether the rule is for this process. */

@@ -3,13 +3,15 @@
 
 import { flag, text } from "../base/queryString";
 
-/** The whole state of the page that says what is recorded; the last four fill the form for a new rule. */
+/** The whole state of the page that says what is recorded; the last three fill the form for a new rule. */
 export interface RecordingPage {
   readonly service?: string | undefined;
   /** The process whose demoted methods are shown. */
   readonly instance?: string | undefined;
   /** The form for a new rule is open. */
   readonly rule?: true | undefined;
+  /** Instead of it, the way to a debug header is open. */
+  readonly debug?: true | undefined;
   readonly endpoint?: string | undefined;
   readonly ordered?: true | undefined;
   readonly pin?: string | undefined;
@@ -20,6 +22,7 @@ export function recordingPage(values: Record<string, unknown>): RecordingPage {
     service: text(values["service"]),
     instance: text(values["instance"]),
     rule: flag(values["rule"]),
+    debug: flag(values["debug"]),
     endpoint: text(values["endpoint"]),
     ordered: flag(values["ordered"]),
     pin: text(values["pin"]),

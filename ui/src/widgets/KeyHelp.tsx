@@ -10,6 +10,7 @@ const KEYS = [
   ["g", "goTraces"],
   ["r", "goRecording"],
   ["c", "newRule"],
+  ["d", "debugHeader"],
   ["↑ ↓", "move"],
   ["← →", "fold"],
   ["Home End", "ends"],

@@ -19,7 +19,7 @@ export function AuditLog({ service }: { service: string | undefined }) {
       <h2>{t("recording.audit")}</h2>
       {entries.length === 0 && <p className="dim">{t("recording.noAudit")}</p>}
       {entries.length > 0 && (
-        <table className="grid" data-testid="audit">
+        <table className="grid audit" data-testid="audit">
           <tbody>
             {entries.map(({ unixNanos, action, actor, rule }) => (
               <tr key={`${unixNanos} ${action} ${rule.id}`} data-testid="audit-entry">

@@ -10,11 +10,13 @@ import type { RecordingPage } from "../../state/recordingPage";
 import { useShortcuts } from "../../state/shortcuts";
 import { ProblemNotice } from "../../widgets/ProblemNotice";
 import { AuditLog } from "./AuditLog";
+import { DebugHeaderPanel } from "./DebugHeaderPanel";
 import { InstanceTable } from "./InstanceTable";
 import { RuleForm } from "./RuleForm";
 import { RuleTable } from "./RuleTable";
 
 const route = getRouteApi("/recording");
+const CLOSED: Partial<RecordingPage> = { rule: undefined, debug: undefined, endpoint: undefined, ordered: undefined, pin: undefined };
 
 /** What is recorded of which service, by which rule, and at what cost; and the way to change it. */
 export function RecordingRoom() {
@@ -23,10 +25,13 @@ export function RecordingRoom() {
   const navigate = route.useNavigate();
   const levels = useQuery(levelsQuery);
   const change = (part: Partial<RecordingPage>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  const closeForm = () => change({ rule: undefined, endpoint: undefined, ordered: undefined, pin: undefined });
+  const closePanel = () => change(CLOSED);
+  const openForm = () => change({ rule: true, debug: undefined });
+  const openHeader = () => change({ ...CLOSED, debug: true });
   useShortcuts({
-    c: () => change({ rule: true }),
-    Escape: () => (page.rule ? closeForm() : change({ instance: undefined })),
+    c: openForm,
+    d: openHeader,
+    Escape: () => (page.rule || page.debug ? closePanel() : change({ instance: undefined })),
     "/": () => document.getElementById("recording-service")?.focus(),
   });
   if (levels.isPending) return <p className="waiting">{t("recording.loading")}</p>;
@@ -39,7 +44,10 @@ export function RecordingRoom() {
       <div className="queryBar">
         <Select id="recording-service" size="xs" w={220} searchable clearable aria-label={t("search.service")} placeholder={t("search.anyService")} data={services} value={page.service ?? null} onChange={(service) => change({ service: service ?? undefined, instance: undefined })} />
         <span className="spring" />
-        <button type="button" className="toggle" aria-pressed={page.rule === true} onClick={() => (page.rule ? closeForm() : change({ rule: true }))} data-testid="new-rule">
+        <button type="button" className="toggle" aria-pressed={page.debug === true} title={t("recording.debug.hint")} onClick={page.debug ? closePanel : openHeader} data-testid="get-header">
+          {t("recording.debug.title")}
+        </button>
+        <button type="button" className="toggle" aria-pressed={page.rule === true} onClick={page.rule ? closePanel : openForm} data-testid="new-rule">
           {t("recording.newRule")}
         </button>
       </div>
@@ -49,7 +57,8 @@ export function RecordingRoom() {
           <RuleTable rules={ofService(rules)} instances={instances} />
           <AuditLog service={page.service} />
         </div>
-        {page.rule && <RuleForm key={`${page.service} ${page.endpoint} ${page.pin}`} page={page} services={services} instances={instances} close={closeForm} />}
+        {page.rule && <RuleForm key={`${page.service} ${page.endpoint} ${page.pin}`} page={page} services={services} instances={instances} close={closePanel} />}
+        {page.debug && !page.rule && <DebugHeaderPanel close={closePanel} />}
       </div>
     </div>
   );

@@ -80,15 +80,20 @@ function ForWhich({ services, instances, ...part }: Part & Pick<Props, "services
   const { t } = useTranslation();
   const { draft, wrong, change } = part;
   const known = useQuery(servicesQuery).data ?? [];
+  const processes = instances.filter(({ service, environment }) => service === draft.service && (draft.environment.trim() || environment) === environment);
+  const environments = instances.filter(({ service }) => service === draft.service).map(({ environment }) => environment);
   const operations = useQuery(operationsQuery(draft.service || undefined)).data ?? [];
   return (
     <>
       <h3>{t("recording.form.for")}</h3>
       <Row label={t("search.service")}>
-        <Select size="xs" searchable aria-label={t("search.service")} error={wrong.has("service")} data={[...new Set([...services, ...known.map(({ name }) => name)])].toSorted()} value={draft.service || null} onChange={(service) => change({ service: service ?? "", instance: "" })} />
+        <Select size="xs" searchable aria-label={t("search.service")} error={wrong.has("service")} data={[...new Set([...services, ...known.map(({ name }) => name)])].toSorted()} value={draft.service || null} onChange={(service) => change({ service: service ?? "", environment: "", instance: "" })} />
+      </Row>
+      <Row label={t("recording.form.environment")}>
+        <Autocomplete size="xs" aria-label={t("recording.form.environment")} placeholder={t("recording.form.allEnvironments")} data={[...new Set(environments.filter((environment) => environment !== ""))].toSorted()} value={draft.environment} onChange={(environment) => change({ environment, instance: "" })} />
       </Row>
       <Row label={t("recording.instance")}>
-        <Select size="xs" clearable aria-label={t("recording.instance")} placeholder={t("recording.form.allInstances")} data={instances.filter(({ service }) => service === draft.service).map(({ instance }) => instance)} value={draft.instance || null} onChange={(instance) => change({ instance: instance ?? "" })} />
+        <Select size="xs" clearable aria-label={t("recording.instance")} placeholder={t("recording.form.allInstances")} data={processes.map(({ instance }) => instance)} value={draft.instance || null} onChange={(instance) => change({ instance: instance ?? "" })} />
       </Row>
       <Row label={t("recording.form.endpoint")}>
         <Autocomplete size="xs" aria-label={t("recording.form.endpoint")} placeholder={ENDPOINT_EXAMPLE} data={[...new Set(operations.map(endpointOf))]} value={draft.endpoint} onChange={(endpoint) => change({ endpoint })} />
@@ -96,6 +101,10 @@ function ForWhich({ services, instances, ...part }: Part & Pick<Props, "services
       <Row label={t("recording.form.header")}>
         <TextField {...part} field="headerName" example="x-user" />
         <TextField {...part} field="headerValue" example="42" />
+      </Row>
+      <Row label={t("recording.form.baggage")}>
+        <TextField {...part} field="baggageName" example="tenant" />
+        <TextField {...part} field="baggageValue" example="acme" />
       </Row>
     </>
   );
@@ -135,7 +144,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-type TextPart = "headerName" | "headerValue" | "percent" | "pin" | "budgetPercent" | "duration" | "requests";
+type TextPart = "headerName" | "headerValue" | "baggageName" | "baggageValue" | "percent" | "pin" | "budgetPercent" | "duration" | "requests";
 
 function TextField({ draft, wrong, change, field, example }: Part & { readonly field: TextPart; readonly example: string }) {
   const { t } = useTranslation();

@@ -33,7 +33,7 @@ public final class Levels implements AutoCloseable {
   private final DebugKey debugKey;
   private final Clock clock;
   private final Map<String, LevelRule> rules = new LinkedHashMap<>();
-  private final Probes probes = new Probes();
+  private final Probes probes;
   private CompletableFuture<Void> change = new CompletableFuture<>();
   private boolean closed;
 
@@ -41,6 +41,7 @@ public final class Levels implements AutoCloseable {
     this.journal = journal;
     this.debugKey = debugKey;
     this.clock = clock;
+    probes = new Probes(now());
     journal.changes().forEach(this::apply);
   }
 
@@ -170,9 +171,10 @@ public final class Levels implements AutoCloseable {
   }
 
   private void dropDone() {
+    long now = now();
     for (LevelRule rule : inForce()) {
-      if (rule.requests() > 0 && probes.haveDone(rule)) {
-        note(new Change(now(), Change.Action.DONE, "probes", rule));
+      if (rule.requests() > 0 && probes.haveDone(rule, now)) {
+        note(new Change(now, Change.Action.DONE, "probes", rule));
       }
     }
   }

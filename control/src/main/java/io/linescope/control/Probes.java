@@ -16,10 +16,18 @@ import java.util.Map;
 final class Probes {
   private static final int MOST = 10_000;
 
-  /** Who has not asked for so long is gone: a probe asks at least every 20 seconds. */
+  /**
+   * Who has not asked for so long is gone: a probe asks at least every 20 seconds. Likewise, once
+   * we have listened for so long, all that live were heard.
+   */
   private static final long GONE_NANOS = Duration.ofSeconds(45).toNanos();
 
   private final Map<String, Seen> byInstance = new LinkedHashMap<>();
+  private final long listeningSinceUnixNanos;
+
+  Probes(long nowUnixNanos) {
+    listeningSinceUnixNanos = nowUnixNanos;
+  }
 
   private record Seen(ProbeState state, long unixNanos) {}
 
@@ -34,7 +42,7 @@ final class Probes {
 
   /** Those that live, the one heard of last at the end. */
   List<Levels.Instance> live(long nowUnixNanos, Levels levels) {
-    byInstance.values().removeIf(seen -> nowUnixNanos - seen.unixNanos() > GONE_NANOS);
+    forgetGone(nowUnixNanos);
     List<Levels.Instance> live = new ArrayList<>();
     for (Seen seen : byInstance.values()) {
       boolean follows = seen.state().rulesHash() == levels.answer(seen.state()).hash();
@@ -43,13 +51,23 @@ final class Probes {
     return live;
   }
 
-  /** Whether all that a rule is for have done as many requests as it says, and there is one. */
-  boolean haveDone(LevelRule rule) {
-    List<Seen> meant =
-        byInstance.values().stream().filter(seen -> has(rule, seen.state())).toList();
+  private void forgetGone(long nowUnixNanos) {
+    byInstance.values().removeIf(seen -> nowUnixNanos - seen.unixNanos() > GONE_NANOS);
+  }
+
+  /**
+   * Whether all that a rule is for have done as many requests as it says, and there is one. Never
+   * while some may be unheard yet: the journal tells rules, not who is at work on them.
+   */
+  boolean haveDone(LevelRule rule, long nowUnixNanos) {
+    if (nowUnixNanos - listeningSinceUnixNanos <= GONE_NANOS) {
+      return false;
+    }
+    forgetGone(nowUnixNanos);
+    List<ProbeState> meant =
+        byInstance.values().stream().map(Seen::state).filter(state -> has(rule, state)).toList();
     return !meant.isEmpty()
-        && meant.stream()
-            .allMatch(seen -> Integer.valueOf(0).equals(seen.state().left().get(rule.id())));
+        && meant.stream().allMatch(state -> Integer.valueOf(0).equals(state.left().get(rule.id())));
   }
 
   static boolean has(LevelRule rule, ProbeState probe) {

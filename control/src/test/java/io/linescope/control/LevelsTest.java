@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LevelsTest {
+  /** Seconds after which a probe that was not heard is gone. */
+  private static final int LONG_ENOUGH = 46;
+
   @TempDir private Path folder;
-  private Clock clock = Clock.systemUTC();
+  private final Watch clock = new Watch();
   private Levels levels;
 
   @BeforeEach
@@ -73,7 +77,7 @@ class LevelsTest {
     levels.set(spansOf("shop", 0, Duration.ofSeconds(30)), "me");
     assertThat(levels.inForce()).hasSize(1);
 
-    clock = Clock.fixed(Instant.now().plusSeconds(31), ZoneOffset.UTC);
+    clock.advance(31);
     openAgain();
 
     assertThat(levels.inForce()).isEmpty();
@@ -83,14 +87,46 @@ class LevelsTest {
   @Test
   void rule_endsOnceAllInstancesHaveDoneItsRequests() throws Exception {
     LevelRule rule = levels.set(spansOf("shop", 5, Duration.ZERO), "me");
-    levels.ask(probe("shop", "b", 1, Map.of(rule.id(), 2)), true);
-    levels.ask(probe("shop", "a", 1, Map.of(rule.id(), 0)), true);
+    clock.advance(LONG_ENOUGH);
+    tellLeft(rule, "b", 2);
+    tellLeft(rule, "a", 0);
     assertThat(levels.inForce()).isNotEmpty().isEqualTo(List.of(rule));
 
-    levels.ask(probe("shop", "b", 1, Map.of(rule.id(), 0)), true);
+    tellLeft(rule, "b", 0);
 
     assertThat(levels.inForce()).isEmpty();
     assertThat(levels.audit(1)).singleElement().matches(c -> c.action() == Change.Action.DONE);
+  }
+
+  @Test
+  void restart_keepsRuleForRequests_untilAllThatLiveWereHeard() throws Exception {
+    LevelRule rule = levels.set(spansOf("shop", 5, Duration.ZERO), "me");
+    clock.advance(LONG_ENOUGH);
+    tellLeft(rule, "a", 1);
+    tellLeft(rule, "b", 2);
+
+    openAgain();
+    tellLeft(rule, "a", 0);
+    assertThat(levels.inForce()).containsExactly(rule);
+
+    clock.advance(LONG_ENOUGH);
+    tellLeft(rule, "b", 2);
+    tellLeft(rule, "a", 0);
+    assertThat(levels.inForce()).containsExactly(rule);
+
+    tellLeft(rule, "b", 0);
+    assertThat(levels.inForce()).isEmpty();
+  }
+
+  @Test
+  void instanceThatIsGone_holdsUpNoRule() throws Exception {
+    LevelRule rule = levels.set(spansOf("shop", 5, Duration.ZERO), "me");
+    tellLeft(rule, "ended", 3);
+    clock.advance(LONG_ENOUGH);
+
+    tellLeft(rule, "a", 0);
+
+    assertThat(levels.inForce()).isEmpty();
   }
 
   @Test
@@ -130,6 +166,10 @@ class LevelsTest {
     assertThat(waiting.get(5, TimeUnit.SECONDS).rules()).isEmpty();
   }
 
+  private void tellLeft(LevelRule rule, String instance, int requests) {
+    levels.ask(probe("shop", instance, 1, Map.of(rule.id(), requests)), true);
+  }
+
   /** The hash of what the probes of a service are to have. */
   private long hash(String service) {
     return levels.ask(probe(service, "a", 0), true).join().hash();
@@ -164,5 +204,29 @@ class LevelsTest {
         List.of(),
         List.of(),
         left);
+  }
+
+  /** Shows the time that the test sets. */
+  private static final class Watch extends Clock {
+    private Instant now = Instant.now();
+
+    void advance(int seconds) {
+      now = now.plusSeconds(seconds);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

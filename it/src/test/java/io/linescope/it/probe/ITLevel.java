@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,29 @@ class ITLevel {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final long PATIENCE_SECONDS = 30;
   private static final String TINY = "org.example.workshop.Hot#tiny";
+
+  private static final String CONFIGURATION =
+      """
+      file_format: "1.0"
+      resource:
+        attributes:
+          - name: service.name
+            value: door
+      propagator:
+        composite_list: tracecontext,baggage
+      tracer_provider:
+        sampler:
+          parent_based:
+            root:
+              trace_id_ratio_based:
+                ratio: 1
+        processors:
+          - batch:
+              schedule_delay: 200
+              exporter:
+                otlp_http:
+                  endpoint: %s/v1/traces
+      """;
 
   @TempDir private Path folder;
 
@@ -70,13 +94,63 @@ class ITLevel {
           .filteredOn(tree -> !tree.path("calls").isNull())
           .allSatisfy(tree -> assertThat(tree.at("/calls/node")).hasSize(5));
 
-      String header = level(server, "--debug-header", "--for", "1m").trim();
-      String value = header.substring(header.indexOf(' ') + 1);
+      String value = debugHeader(server);
       asked.request("/debug", Map.of("linescope-debug", value));
       asked.request("/debug", Map.of("linescope-debug", value.replace('.', '0')));
       List<JsonNode> debugged = asked.await("/debug", found -> found.size() == 2);
       assertThat(debugged.stream().filter(tree -> !tree.path("calls").isNull())).hasSize(1);
     }
+  }
+
+  /** Each service that it passes records it, whatever it records of other requests. */
+  @Test
+  void debugHeader_goesWithTheRequest() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"));
+        Application door = door(server, "methods")) {
+      Door asked = new Door(server);
+      asked.awaitProbe();
+      assertThat(asked.trees("/relay", 1)).hasSize(2);
+
+      level(server, "--level", "off", "--endpoint", "/relay*");
+      asked.request("/relay", Map.of("linescope-debug", debugHeader(server)));
+
+      List<JsonNode> trees = asked.await("/relay", found -> found.size() == 4);
+      assertThat(trees.stream().filter(tree -> !tree.path("calls").isNull())).hasSize(2);
+    }
+  }
+
+  /** There nobody asks the probe for a sampler and a propagator; it names its own. */
+  @Test
+  void levels_actWhereAFileConfiguresOpenTelemetry() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"));
+        Application door = door(server, "methods", configuration(server))) {
+      Door asked = new Door(server);
+      asked.awaitProbe();
+      level(server, "--level", "off", "--endpoint", "/quiet*");
+      level(server, "--level", "spans", "--header", "x-tenant=acme");
+
+      asked.request("/quiet", Map.of());
+      asked.request("/tenant", Map.of("x-tenant", "acme"));
+      assertThat(asked.trees("/usual", 2)).hasSize(2);
+      assertThat(asked.traces("/tenant")).hasSize(1);
+      assertThat(asked.await("/tenant", found -> true)).isEmpty();
+      assertThat(asked.traces("/quiet")).isEmpty();
+
+      level(server, "--level", "off");
+      asked.request("/relay", Map.of("linescope-debug", debugHeader(server)));
+      List<JsonNode> trees = asked.await("/relay", found -> found.size() == 2);
+      assertThat(trees).noneMatch(tree -> tree.path("calls").isNull());
+    }
+  }
+
+  private String configuration(ServerProcess server) throws Exception {
+    Path file = folder.resolve("otel.yaml");
+    return "-Dotel.config.file=" + Files.writeString(file, CONFIGURATION.formatted(server.url()));
+  }
+
+  private static String debugHeader(ServerProcess server) throws Exception {
+    String header = level(server, "--debug-header", "--for", "1m").trim();
+    return header.substring(header.indexOf(' ') + 1);
   }
 
   @Test
@@ -157,7 +231,7 @@ class ITLevel {
     return Application.underProbe(JavaHome.of(17), options);
   }
 
-  private Application door(ServerProcess server, String level) throws Exception {
+  private Application door(ServerProcess server, String level, String... more) throws Exception {
     port = Application.freePort();
     List<String> options =
         new ArrayList<>(
@@ -168,6 +242,7 @@ class ITLevel {
                 "-Dlinescope.skip=none",
                 "-Dlinescope.state=" + folder.resolve("state"),
                 "-Dsun.net.httpserver.nodelay=true"));
+    options.addAll(List.of(more));
     options.addAll(Programs.options("Door", port));
     Application door = Application.underProbe(JavaHome.of(17), options);
     door.awaitAnswer("http://127.0.0.1:" + port + "/begin");

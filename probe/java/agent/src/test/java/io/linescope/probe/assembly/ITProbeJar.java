@@ -96,7 +96,7 @@ class ITProbeJar {
                 .forEach(providers::add);
           }
         });
-    assertThat(providers).hasSize(4);
+    assertThat(providers).hasSize(7);
     assertThat(providers)
         .allSatisfy(
             p -> assertThat(files).containsKey("inst/" + p.replace('.', '/') + ".classdata"));

@@ -24,11 +24,12 @@ import java.util.concurrent.TimeoutException;
  */
 final class ControlChannel {
   private static final int OK = 200;
+  private static final int CLIENT_ERROR = 4; // 400 to 499
   private static final long LOOK_MILLIS = 500;
   private static final long LONGEST_MILLIS = 30_000;
   private static final long PAUSE_MILLIS = 2_000;
 
-  /** After an answer that says that there is no such thing as control. */
+  /** After an answer that says that there is no control here, or none for us. */
   private static final long LONG_PAUSE_MILLIS = 60_000;
 
   private final HttpSender sender;
@@ -83,7 +84,7 @@ final class ControlChannel {
         control.follow(response.getResponseBody());
         return 0;
       }
-      return LONG_PAUSE_MILLIS;
+      return pauseAfter(response.getStatusCode());
     } catch (IllegalArgumentException e) {
       control.failed("answer: " + e.getMessage());
     } catch (ExecutionException | TimeoutException e) {
@@ -92,6 +93,11 @@ final class ControlChannel {
       Counter.INTERNAL_ERRORS.add(1);
     }
     return PAUSE_MILLIS;
+  }
+
+  /** A server that fails, or one before it that does not reach it, may be well in a moment. */
+  static long pauseAfter(int status) {
+    return status / 100 == CLIENT_ERROR ? LONG_PAUSE_MILLIS : PAUSE_MILLIS;
   }
 
   private HttpResponse await(CompletableFuture<HttpResponse> answer)

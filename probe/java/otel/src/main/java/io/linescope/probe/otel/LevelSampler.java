@@ -16,7 +16,10 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
 
-/** Drops requests whose level is off. All others are as the user's sampler decides. */
+/**
+ * Drops requests whose level is off, and keeps those with a debug header. All others are as the
+ * user's sampler decides.
+ */
 final class LevelSampler implements Sampler {
   private final Sampler users;
   private final Control control;
@@ -34,6 +37,9 @@ final class LevelSampler implements Sampler {
       SpanKind kind,
       Attributes attributes,
       List<LinkData> links) {
+    if (RequestHeaders.haveDebug(parent)) {
+      return SamplingResult.recordAndSample();
+    }
     return beginsHere(parent) && control.preview(new Facts(parent, attributes)).level() == Level.OFF
         ? SamplingResult.drop()
         : users.shouldSample(parent, traceId, name, kind, attributes, links);

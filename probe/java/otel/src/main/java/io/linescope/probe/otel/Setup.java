@@ -5,6 +5,7 @@
 package io.linescope.probe.otel;
 
 import io.linescope.probe.launch.Probe;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
@@ -21,7 +22,8 @@ public final class Setup implements AutoConfigurationCustomizerProvider {
     }
     sdk.addPropertiesSupplier(() -> Defaults.of(probe.settings, probe.service));
     sdk.addResourceCustomizer((resource, config) -> Identity.complete(resource));
-    sdk.addPropagatorCustomizer((users, config) -> new RequestHeaders(users, probe.control));
+    RequestHeaders headers = new RequestHeaders(probe.control::rules);
+    sdk.addPropagatorCustomizer((users, config) -> TextMapPropagator.composite(users, headers));
     sdk.addSamplerCustomizer((users, config) -> new LevelSampler(users, probe.control));
     sdk.addSpanExporterCustomizer((exporter, config) -> kept(exporter));
   }

@@ -55,7 +55,7 @@ public final class Control {
 
   /** Whether the methods of a sampled request are recorded, and how. Counts the request. */
   public Recording recording(RequestFacts request) {
-    if (DebugHeader.isValid(request.header(DebugHeader.NAME), rules.debugKey())) {
+    if (rules.isDebugHeader(request.header(DebugHeader.NAME))) {
       return Recording.ORDERED;
     }
     Decision decision = decide(request, true);
@@ -84,7 +84,7 @@ public final class Control {
 
   /** Follows the rules of an answer; throws {@link IllegalArgumentException} if it is none. */
   public void follow(byte[] serverToProbe) {
-    Rules next = Answer.read(serverToProbe);
+    Rules next = Rules.read(serverToProbe);
     next.continueFrom(rules);
     failure = "";
     if (next.wantMethods()) {

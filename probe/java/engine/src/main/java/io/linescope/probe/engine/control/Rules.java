@@ -26,6 +26,14 @@ public final class Rules {
     return new Rules(Collections.emptyList(), 0, new byte[0]);
   }
 
+  /**
+   * Those of a {@code linescope.v1.ServerToProbe}; throws {@link IllegalArgumentException} if it is
+   * none.
+   */
+  public static Rules read(byte[] serverToProbe) {
+    return Answer.read(serverToProbe);
+  }
+
   Rules(List<Rule> rules, long hash, byte[] debugKey) {
     this.rules = rules;
     this.hash = hash;
@@ -64,9 +72,9 @@ public final class Rules {
     return hash;
   }
 
-  /** The key that signs debug headers; empty: there are none. */
-  public byte[] debugKey() {
-    return debugKey;
+  /** Whether the server signed this value of the debug header, and it has not expired. */
+  public boolean isDebugHeader(@Nullable String value) {
+    return DebugHeader.isValid(value, debugKey);
   }
 
   /** Names of headers that anything here asks for, in lower case. */
