@@ -18,7 +18,7 @@ export class Probe {
 
   /** Asks once. `state` is what the probe says of itself. */
   async ask({ governedRatio = 1, cpuShare = -1, demoted = [], pinned = [], failures = [] } = {}) {
-    const state = message([1, METHODS_LEVEL], [2, double(1)], [3, double(governedRatio)], [4, double(0.02)], [5, double(cpuShare)], ...demoted.map((one) => [6, demotedMethod(one)]), ...pinned.map((one) => [7, one]));
+    const state = message([1, METHODS_LEVEL], [2, double(1)], [3, double(governedRatio)], [4, double(0.02)], [5, double(cpuShare)], ...demoted.map((one) => [6, demotedMethod(one)]), ...pinned.map((one) => [7, one]), [9, 1_000]);
     const question = message([1, 1], [2, this.#service], [3, "e2e"], [4, `${this.#service}-1`], [5, fixed(this.#hash)], ...failures.map((rule) => [6, message([1, rule], [2, "because of the test"])]), [7, state], [8, 1]);
     const answer = await fetch(`${this.#url}/v1/linescope/control`, { method: "POST", headers: { "content-type": "application/x-protobuf" }, body: question });
     if (!answer.ok) throw new Error(`/v1/linescope/control: ${answer.status} (expected: 200)`);

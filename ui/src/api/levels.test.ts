@@ -7,7 +7,7 @@ import { endpointOf, type Instance, isPinned, type LevelRule, patternOf, reach }
 const RULE: LevelRule = { id: "r", service: "shop", environment: null, instance: null, endpoint: null, header: null, baggage: null, level: "spans", ratio: null, ordered: false, budget: null, pinned: [], requests: null, endsUnixNanos: null, setUnixNanos: "1" };
 
 function instance(service: string, id: string, change: Partial<Instance> = {}): Instance {
-  return { service, environment: "prod", instance: id, lastSeenUnixNanos: "1", acknowledged: true, failures: [], state: { level: "methods", ratio: 1, governedRatio: 1, budget: 0.02, cpuShare: null, demoted: [], pinned: [], left: [] }, ...change };
+  return { service, environment: "prod", instance: id, lastSeenUnixNanos: "1", acknowledged: true, failures: [], state: { level: "methods", ratio: 1, governedRatio: 1, budget: 0.02, cpuShare: null, timedFromNanos: 1000, demoted: [], pinned: [], left: [] }, ...change };
 }
 
 describe("reach of a rule", () => {

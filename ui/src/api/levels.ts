@@ -57,6 +57,8 @@ export interface InstanceState {
   /** Share of the process's CPU time; 0 is: no limit. */
   readonly budget: number;
   readonly cpuShare: number | null;
+  /** Of methods whose calls take less, few calls are timed; 0 is: all are. */
+  readonly timedFromNanos: number;
   readonly demoted: readonly DemotedMethod[];
   readonly pinned: readonly string[];
   readonly left: readonly { readonly rule: string; readonly requests: number }[];

@@ -22,6 +22,7 @@ export function InstanceDetails({ instance, rules }: { instance: Instance; rules
           <code>{rule}</code> {t("recording.left", { count: requests })}
         </p>
       ))}
+      {state.timedFromNanos > 0 && <p className="dim">{t("recording.timedFrom", { duration: formatDuration(state.timedFromNanos) })}</p>}
       <h3>{t("recording.demotedMethods")}</h3>
       <p className="dim">{t(state.demoted.length === 0 ? "recording.noneDemoted" : "recording.demotedText")}</p>
       {state.demoted.length > 0 && (

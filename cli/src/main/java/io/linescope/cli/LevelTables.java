@@ -50,10 +50,14 @@ final class LevelTables {
   private static String cost(JsonNode state) {
     JsonNode share = state.path("cpuShare");
     double budget = state.path("budget").asDouble();
+    JsonNode timed = state.path("timedFromNanos");
     return "recording takes "
         + (share.isNull() ? "an unknown share" : percent(share.asDouble()))
         + " of the CPU time, budget "
-        + (budget == 0 ? "off" : percent(budget));
+        + (budget == 0 ? "off" : percent(budget))
+        + (timed.asLong() == 0
+            ? ""
+            : "; few calls below " + Figures.duration(timed) + " are timed");
   }
 
   private static void demoted(JsonNode state, PrintWriter out) {

@@ -201,6 +201,7 @@ class LevelsTest {
         1,
         0.02,
         null,
+        1_000,
         List.of(),
         List.of(),
         left);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param governedRatio the part of it that keeps the budget, 1: all
  * @param budget the share of the process's CPU time that recording may take, 0: no limit
  * @param cpuShare the share that it took of late, null: not known
+ * @param timedFromNanos of methods whose calls take less few calls are timed; 0: all are
  * @param left by rule, how many requests it still is for
  */
 public record ProbeState(
@@ -31,6 +32,7 @@ public record ProbeState(
     double governedRatio,
     double budget,
     @Nullable Double cpuShare,
+    long timedFromNanos,
     List<Demoted> demoted,
     List<String> pinned,
     Map<String, Integer> left) {

@@ -208,6 +208,7 @@ class QueryApiTest {
           1,
           0.02,
           null,
+          1_000,
           List.of(new ProbeState.Demoted("a.B", "c", "()V", 7, 90)),
           List.of("a.*"),
           Map.of("r", 3));

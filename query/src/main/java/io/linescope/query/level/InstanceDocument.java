@@ -26,6 +26,7 @@ record InstanceDocument(
       double governedRatio,
       double budget,
       @Nullable Double cpuShare,
+      long timedFromNanos,
       List<Map<String, Object>> demoted,
       List<String> pinned,
       List<Left> left) {}
@@ -47,6 +48,7 @@ record InstanceDocument(
             state.governedRatio(),
             state.budget(),
             state.cpuShare(),
+            state.timedFromNanos(),
             state.demoted().stream().map(InstanceDocument::demoted).toList(),
             state.pinned(),
             state.left().entrySet().stream()

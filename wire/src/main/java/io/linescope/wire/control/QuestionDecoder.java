@@ -50,6 +50,7 @@ public final class QuestionDecoder {
         told.getGovernedRatio(),
         told.getBudget(),
         told.getCpuShare() < 0 ? null : told.getCpuShare(),
+        told.getTimedFromNanos(),
         demoted(told),
         told.getPinnedList(),
         left(told));

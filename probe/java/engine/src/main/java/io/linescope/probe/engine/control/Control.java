@@ -5,6 +5,7 @@
 package io.linescope.probe.engine.control;
 
 import io.linescope.probe.boot.Counter;
+import io.linescope.probe.boot.Timing;
 import io.linescope.probe.engine.Engine;
 import io.linescope.probe.engine.govern.Demoted;
 import io.linescope.probe.engine.names.MethodName;
@@ -137,7 +138,7 @@ public final class Control {
         out.message(8, new ProtoWriter().text(1, rule.id()).number(2, rule.left()));
       }
     }
-    return out;
+    return out.number(9, Timing.shortNanos());
   }
 
   private ProtoWriter demoted(Demoted demoted) {

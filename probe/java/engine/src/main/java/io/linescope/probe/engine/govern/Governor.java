@@ -7,6 +7,7 @@ package io.linescope.probe.engine.govern;
 import io.linescope.probe.boot.Clock;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.boot.Prices;
+import io.linescope.probe.boot.Timing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +18,10 @@ import java.util.concurrent.TimeUnit;
  * Keeps what recording costs within its share of the process's CPU time.
  *
  * <p>Each second it adds up what was recorded, at prices measured on this machine, and the time of
- * the probe's own threads. Is that too much, it takes the probe out of hot short methods, in few
- * rounds, for a round deoptimizes the classes it touches; if nothing is left to take out, it
- * records the methods of fewer requests. Once there is room again, all requests are recorded first,
- * and after a long while methods are tried again.
+ * the probe's own threads. Are the calls too dear, it has fewer of them timed, and then takes the
+ * probe out of hot short methods, in few rounds, for a round deoptimizes the classes it touches. Is
+ * it all together still too much, it records the methods of fewer requests. Once there is room
+ * again, it goes these steps back: all requests soon, the others after a long while.
  */
 public final class Governor {
   private static final long PERIOD_MILLIS = 1_000;
@@ -34,11 +35,14 @@ public final class Governor {
   /** Timed calls without which a mean says nothing. */
   private static final long FEWEST_TIMED = 8;
 
-  /** Below so much of one core, shares are noise. */
-  private static final double NOTICEABLE_NANOS = 0.005 * TimeUnit.SECONDS.toNanos(1);
+  /** So much of one core the calls may cost in any process, which delays its requests... */
+  private static final double LEAST_FOR_CALLS = 0.001 * TimeUnit.SECONDS.toNanos(1);
+
+  /** ...and so much they may cost with all the work beside them, which does not. */
+  private static final double LEAST_IN_ALL = 0.01 * TimeUnit.SECONDS.toNanos(1);
 
   /** A round aims at this part of the budget: what a call costs besides cannot be measured. */
-  private static final double AIM = 0.3;
+  private static final double AIM = 0.5;
 
   /**
    * Seconds beyond the budget, with nothing left to take out, until fewer requests are recorded.
@@ -46,7 +50,7 @@ public final class Governor {
   private static final int PATIENCE = 5;
 
   private static final int LONGEST_GAP = 60;
-  private static final int SECONDS_TO_PROMOTION = 600;
+  private static final int SECONDS_TO_RELAX = 300;
   private static final double LEAST_RATIO = 0.001;
 
   private final Loads loads;
@@ -64,7 +68,7 @@ public final class Governor {
   private int sinceRound = LONGEST_GAP;
   private int over;
   private int calm;
-  private int promoteAfter = SECONDS_TO_PROMOTION;
+  private int relaxAfter = SECONDS_TO_RELAX;
   private Prices prices = Prices.measure();
 
   @SuppressWarnings(
@@ -100,6 +104,7 @@ public final class Governor {
     budget = newBudget;
     if (newBudget <= 0) {
       ratio = 1;
+      Timing.reset();
     }
   }
 
@@ -151,48 +156,63 @@ public final class Governor {
     long processNow = cpu.processNanos();
     long ownNow = cpu.ownNanos();
     double process = processNow - processBefore;
-    double recording = prices.of(window.calls, window.timed, window.measured) + ownNow - ownBefore;
+    double calls = prices.of(window.calls, window.timed, window.measured);
+    double all = calls + ownNow - ownBefore;
     processBefore = processNow;
     ownBefore = ownNow;
-    double now = process <= 0 ? -1 : Math.min(1, recording / process);
+    double now = process <= 0 ? -1 : Math.min(1, all / process);
     share = share < 0 || now < 0 ? now : 0.7 * share + 0.3 * now;
     sinceRound++;
     if (budget > 0 && now >= 0) {
-      govern(window, now, recording, process);
+      govern(window, calls, all, budget * process);
     }
   }
 
-  private void govern(Loads.Window window, double now, double recording, double process) {
-    if (now > budget && recording > NOTICEABLE_NANOS) {
+  private void govern(Loads.Window window, double calls, double all, double allowed) {
+    double forCalls = Math.max(LEAST_FOR_CALLS, allowed);
+    double inAll = Math.max(LEAST_IN_ALL, allowed);
+    if (calls > forCalls || all > inAll) {
       calm = 0;
-      over++;
-      lower(window, now, recording - AIM * budget * process);
-      return;
+      if (calls > AIM * forCalls) {
+        cheapen(window, calls - AIM * forCalls);
+      }
     }
-    over = 0;
-    if (now < budget / 2 || recording < NOTICEABLE_NANOS / 2) {
-      raise();
+    if (all > inAll) {
+      recordFewer(inAll / all);
+    } else {
+      over = 0;
+      if (calls < forCalls / 2 && all < inAll / 2) {
+        relax();
+      }
     }
   }
 
-  /** Takes out methods that cost so many nanoseconds; if there are none, records less requests. */
-  private void lower(Loads.Window window, double now, double tooMuch) {
-    if (sinceRound < gap) {
-      return;
-    }
-    List<Demoted> hot = hotAndShort(window, tooMuch);
-    if (hot.isEmpty()) {
-      if (over > PATIENCE) {
-        ratio = Math.max(LEAST_RATIO, ratio * Math.max(0.1, 0.9 * budget / now));
+  /** Makes calls cheaper by so many nanoseconds, if it is time for another round. */
+  private void cheapen(Loads.Window window, double tooMuch) {
+    if (Timing.spare()) {
+      over = 0;
+    } else if (sinceRound >= gap) {
+      List<Demoted> hot = hotAndShort(window, tooMuch);
+      if (!hot.isEmpty()) {
+        demote(hot);
       }
-      return;
     }
+  }
+
+  private void demote(List<Demoted> hot) {
     hot.forEach(demotions::demote);
     Counter.DEMOTION_ROUNDS.add(1);
     retransformer.weaveAgain(numbers(hot));
     demotions.save();
+    over = 0;
     sinceRound = 0;
     gap = Math.min(LONGEST_GAP, gap * 2);
+  }
+
+  private void recordFewer(double part) {
+    if (++over > PATIENCE) {
+      ratio = Math.max(LEAST_RATIO, ratio * Math.max(0.1, 0.9 * part));
+    }
   }
 
   private List<Demoted> hotAndShort(Loads.Window window, double tooMuch) {
@@ -218,14 +238,16 @@ public final class Governor {
     return taken;
   }
 
-  private void raise() {
+  private void relax() {
     if (ratio < 1) {
       ratio = Math.min(1, ratio * 2);
-    } else if (++calm >= promoteAfter) {
+    } else if (++calm >= relaxAfter) {
       calm = 0;
-      promoteAfter *= 2; // what comes back as hot is tried less and less often
+      relaxAfter *= 2; // what proves too dear again is tried less and less often
       gap = 1;
-      promoteCoolest();
+      if (!Timing.relax()) {
+        promoteCoolest();
+      }
     }
   }
 
