@@ -30,7 +30,7 @@ stress() {
 # One that has more to say is in the report twice.
 tests() {
   awk '
-    /^\.+ \[/ { test = $3; sub(/.*\.probe\./, "", test); if (!(test in verdict)) name[++n] = test; verdict[test] = $2 }
+    /^\.+ \[/ { test = $3; sub(/.*\.probe\./, "", test); if (!(test in verdict)) name[++n] = test; verdict[test] = substr($2, 2, length($2) - 2) }
     /% +(Acceptable|Interesting|Forbidden) / {
       at = match($0, /[0-9,]+ +<?[0-9.]+% /); outcome = test substr($0, 1, at - 1)
       split(substr($0, at), cell, " +"); gsub(",", "", cell[1])
@@ -40,7 +40,7 @@ tests() {
 }
 
 status=0
-printf '`./linescope bench jcstress %s` on %s; %s\n' "$*" "$(machine)" "$(date -I)"
+printf '`./linescope bench jcstress%s` on %s; %s\n' "${*:+ $*}" "$(machine)" "$(date -I)"
 for with in "$java" $(jvm 25 || true); do
   version=$(java_version "$with")
   ! grep -qxF "$version" "$work/versions" 2>/dev/null || continue
@@ -51,8 +51,8 @@ for with in "$java" $(jvm 25 || true); do
   table test result samples interesting forbidden
   while read -r line; do row $line; done <"$work/tests-$version"
 done
-awk -v versions="$(paste -sd ' ' "$work/versions")" -v status="$status" '
-  { tests++; samples += $3; forbidden += $5; bad += $2 !~ /OK/ }
+awk -v versions="$(paste -sd + "$work/versions" | sed 's/+/ and /g')" -v status="$status" '
+  { tests += !($1 in known); known[$1]; samples += $3; forbidden += $5; bad += $2 != "OK" }
   END { if (!tests) status = 1
-    printf "\n%d tests on JDK %s: %d samples, %d forbidden, %d tests failed\n", tests, versions, samples, forbidden, bad
+    printf "\n%d tests on JDK %s: %d samples, %d of them forbidden, %d failures\n", tests, versions, samples, forbidden, bad
     exit status || bad }' "$work/tests"
