@@ -13,7 +13,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/bench/measure.sh"
 mode=${1:-quick}
 arguments=("${@:2}")
-[ "$mode" != quick ] || arguments=(-sc false -iters 1 -time 300 "${arguments[@]}")
+[ "$mode" != quick ] || arguments=(-sc false -iters 1 -time 500 "${arguments[@]}")
 
 (cd "$root" && mvn -q -B package -DskipTests -Pbench -pl bench/jcstress -am >&2)
 target="$root/bench/jcstress/target"
