@@ -53,10 +53,13 @@ public final class ChunkPool {
   }
 
   private static @Nullable Chunk take(int most) {
-    if (IN_USE.incrementAndGet() > most) {
-      IN_USE.decrementAndGet();
-      return null;
-    }
+    int used;
+    do {
+      used = IN_USE.get();
+      if (used >= most) {
+        return null; // uncounted, or who is refused would keep others from what is left
+      }
+    } while (!IN_USE.compareAndSet(used, used + 1));
     Spare head = SPARE.get();
     while (head != null && !SPARE.compareAndSet(head, head.next)) {
       head = SPARE.get();
