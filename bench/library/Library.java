@@ -11,7 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One request after the other on one thread: a warm-up, then those that count. Arguments: workload,
- * seconds of warm-up, seconds that count, requests a second (0: without a pause).
+ * seconds of warm-up, seconds that count, requests a second (0: without a pause). Where there are
+ * pauses, the first half of the warm-up is work without a pause that is no request, since the JVM's
+ * compiler would take many minutes for so few.
  *
  * <p>Prints {@code micros MEAN MEDIAN CPU REQUESTS}: the mean request of the median second, the
  * median request, the whole process's CPU time a request, and how many requests there were, warm-up
@@ -42,7 +44,7 @@ public final class Library {
   public static void main(String[] arguments) throws Exception {
     Workload workload = arguments[0].equals("json") ? new Json() : new Database();
     Library library = new Library(workload, Integer.parseInt(arguments[3]));
-    library.run(Integer.parseInt(arguments[1]));
+    library.warmUp(Integer.parseInt(arguments[1]));
     System.out.println("steady");
     int warmUp = library.requests;
     long cpu = cpuNanos();
@@ -55,6 +57,14 @@ public final class Library {
   private static long cpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  private void warmUp(int forSeconds) throws Exception {
+    long untraced = periodNanos == 0 ? 0 : forSeconds / 2;
+    for (long end = System.nanoTime() + untraced * 1_000_000_000L; System.nanoTime() < end; ) {
+      result += workload.request();
+    }
+    run((int) (forSeconds - untraced));
   }
 
   private void run(int forSeconds) throws Exception {

@@ -7,10 +7,15 @@ package io.linescope.probe.boot;
 /** What reading the clock and the allocation meter cost on this machine, measured. */
 public final class Prices {
   private static final int ROUNDS = 7;
-  private static final int READS = 2_000;
+
+  /** So many that most of them are compiled code's, as in an application. */
+  private static final int READS = 20_000;
 
   /** Nanoseconds that a call costs besides, see docs/overhead.md. */
   private static final double BOOKKEEPING_NANOS = 10;
+
+  /** Where nothing was measured yet. */
+  public static final Prices USUAL = new Prices(25, 10);
 
   private final double clockNanos;
   private final double meterNanos;
@@ -20,7 +25,7 @@ public final class Prices {
     this.meterNanos = meterNanos;
   }
 
-  /** Measures for a millisecond or less. */
+  /** Measures for ten milliseconds or less. */
   public static Prices measure() {
     double clock = Double.MAX_VALUE;
     double meter = Double.MAX_VALUE;

@@ -28,7 +28,7 @@ public final class Rule {
   @Nullable Double budget;
   List<String> pinned = new ArrayList<>();
   private @Nullable Pattern endpointPattern;
-  private final AtomicInteger left = new AtomicInteger(UNLIMITED);
+  private AtomicInteger left = new AtomicInteger(UNLIMITED);
   private long endNanos;
   private boolean ends;
 
@@ -46,9 +46,9 @@ public final class Rule {
     endNanos = nowNanos + remainingMillis * 1_000_000;
   }
 
-  /** The rule is the same as before, so its requests are counted on. */
+  /** The rule is the same as before, and both count the same requests from now on. */
   void continueFrom(Rule before) {
-    left.set(before.left.get());
+    left = before.left;
   }
 
   public String id() {

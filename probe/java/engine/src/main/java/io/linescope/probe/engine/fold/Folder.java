@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * more than all that it recorded. Only when much waits to be read is it woken.
  */
 public final class Folder implements TreeReader.Factory {
-  private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long STOP_MILLIS = 2_000;
 

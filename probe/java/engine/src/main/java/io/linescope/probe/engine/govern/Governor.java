@@ -47,7 +47,7 @@ public final class Governor {
   /**
    * Seconds beyond the budget, with nothing left to take out, until fewer requests are recorded.
    */
-  private static final int PATIENCE = 5;
+  private static final int PATIENCE = 15;
 
   private static final int LONGEST_GAP = 60;
   private static final int SECONDS_TO_RELAX = 300;
@@ -69,7 +69,7 @@ public final class Governor {
   private int over;
   private int calm;
   private int relaxAfter = SECONDS_TO_RELAX;
-  private Prices prices = Prices.measure();
+  private Prices prices = Prices.USUAL;
 
   @SuppressWarnings(
       "ThreadPriorityCheck") // correct at any priority, only more polite at the lowest
@@ -136,6 +136,7 @@ public final class Governor {
   }
 
   private void run() {
+    prices = Prices.measure();
     while (!stopped) {
       try {
         Thread.sleep(PERIOD_MILLIS);
@@ -181,7 +182,10 @@ public final class Governor {
       recordFewer(inAll / all);
     } else {
       over = 0;
-      if (calls < forCalls / 2 && all < inAll / 2) {
+      boolean roomy = calls < forCalls / 2 && all < inAll / 2;
+      if (ratio < 1 && all / ratio < inAll) {
+        ratio = 1;
+      } else if (roomy) {
         relax();
       }
     }

@@ -14,6 +14,7 @@ public final class Loads {
   private long[] calls = new long[1024];
   private long[] timedCalls = new long[1024];
   private long[] timedNanos = new long[1024];
+  private int[] called = new int[1024];
   private int methods;
   private long allCalls;
   private long allTimed;
@@ -49,12 +50,19 @@ public final class Loads {
   /** Adds up what was recorded. */
   public synchronized void add(NodeTable nodes) {
     for (int node = 1; node < nodes.size(); node++) {
+      long count = nodes.count(node);
+      if (count == 0) {
+        continue;
+      }
       int method = nodes.method(node);
       ensure(method);
-      calls[method] += nodes.count(node);
+      if (calls[method] == 0) {
+        called[methods++] = method;
+      }
+      calls[method] += count;
       timedCalls[method] += nodes.timedCount(node);
       timedNanos[method] += Math.max(0, nodes.totalNanos(node));
-      allCalls += nodes.count(node);
+      allCalls += count;
       allTimed += nodes.timedCount(node);
       allMeasured += nodes.measuredCount(node);
     }
@@ -66,24 +74,24 @@ public final class Loads {
       calls = Arrays.copyOf(calls, room);
       timedCalls = Arrays.copyOf(timedCalls, room);
       timedNanos = Arrays.copyOf(timedNanos, room);
+      called = Arrays.copyOf(called, room);
     }
-    methods = Math.max(methods, method + 1);
   }
 
   /** Returns what was added since this was last asked. */
   synchronized Window take() {
     Window window = new Window();
-    for (int method = 0; method < methods; method++) {
-      if (calls[method] > 0) {
-        window.methods.add(new Load(method, calls[method], timedCalls[method], timedNanos[method]));
-      }
+    for (int i = 0; i < methods; i++) {
+      int method = called[i];
+      window.methods.add(new Load(method, calls[method], timedCalls[method], timedNanos[method]));
+      calls[method] = 0;
+      timedCalls[method] = 0;
+      timedNanos[method] = 0;
     }
     window.calls = allCalls;
     window.timed = allTimed;
     window.measured = allMeasured;
-    Arrays.fill(calls, 0, methods, 0);
-    Arrays.fill(timedCalls, 0, methods, 0);
-    Arrays.fill(timedNanos, 0, methods, 0);
+    methods = 0;
     allCalls = 0;
     allTimed = 0;
     allMeasured = 0;
