@@ -26,8 +26,9 @@ import "./widgets/frame.css";
 import "./views/traces/traces.css";
 import "./views/trace/trace.css";
 import "./views/recording/recording.css";
+import "./views/login/login.css";
 import { createTheme, MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
@@ -35,10 +36,19 @@ import { Problem } from "./api/client";
 import { speak, startLanguage } from "./i18n";
 import { router } from "./routes";
 import { languageOf, preferences, usePreferences } from "./state/preferences";
+import { endsSession, sessionQuery } from "./state/session";
+import { Entrance } from "./views/login/Entrance";
 
 const theme = createTheme({ fontFamily: "var(--sans)", fontFamilyMonospace: "var(--mono)", defaultRadius: "sm", primaryColor: "indigo" });
 
-const client = new QueryClient({
+/** Asks anew who is logged in: the login page follows from the answer. */
+function onError(error: Error) {
+  if (endsSession(error)) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: { queries: { retry: (failures, error) => !(error instanceof Problem) && failures < 2, refetchOnWindowFocus: false } },
 });
 
@@ -52,7 +62,9 @@ function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" {...(chosen.theme !== "auto" && { forceColorScheme: chosen.theme })}>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <Entrance>
+          <RouterProvider router={router} />
+        </Entrance>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -158,6 +158,12 @@ export interface MethodNode extends Method {
   readonly firstStartNanos: number | null;
 }
 
+/** Whether one has to log in, and who is. */
+export interface Session {
+  readonly loginNeeded: boolean;
+  readonly user: string | null;
+}
+
 export interface Health {
   readonly status: string;
   readonly reasons: readonly { readonly slug: string; readonly message: string }[];

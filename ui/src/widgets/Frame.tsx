@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { lastSearch } from "../state/traceSearch";
 import { prefer, usePreferences, type Theme } from "../state/preferences";
 import { healthQuery } from "../state/queries";
+import { sessionQuery, useLogOut } from "../state/session";
 import { useShortcuts } from "../state/shortcuts";
 import { Icon } from "./Icon";
 import { KeyHelp } from "./KeyHelp";
@@ -52,6 +53,7 @@ export function Frame() {
         <HealthMark />
         <LanguageSwitch />
         <ThemeMenu />
+        <LogOut />
         <button type="button" className="quiet" title={t("top.keys")} aria-label={t("top.keys")} onClick={() => setHelp(true)}>
           <Icon name="help" />
         </button>
@@ -93,6 +95,19 @@ function HealthMark() {
   const reasons = data.reasons.map(({ message }) => message).join("\n") || t("top.healthy");
   const label = `${t("top.health", { status: data.status })}\n${reasons}`;
   return <i className="health" data-trouble={data.reasons.length > 0 || undefined} role="img" title={label} aria-label={label} />;
+}
+
+/** There is nothing to log out of where nobody had to log in. */
+function LogOut() {
+  const { t } = useTranslation();
+  const { data } = useQuery(sessionQuery);
+  const { mutate } = useLogOut();
+  if (!data?.user) return null;
+  return (
+    <button type="button" className="quiet" data-testid="log-out" onClick={() => mutate()}>
+      {t("login.out")}
+    </button>
+  );
 }
 
 function LanguageSwitch() {

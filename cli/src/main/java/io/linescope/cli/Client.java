@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a server. */
 final class Client {
@@ -22,9 +25,14 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final String server;
+  private final @Nullable String password;
 
-  Client(String server) {
+  /**
+   * @param password the admin's; null: the server asks for none
+   */
+  Client(String server, @Nullable String password) {
     this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+    this.password = password;
   }
 
   /** Returns the JSON document at {@code path}. */
@@ -56,11 +64,18 @@ final class Client {
 
   private HttpRequest.Builder request(String path) throws FailedException {
     try {
-      return HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER);
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER);
+      return password == null ? request : request.header("authorization", basic(password));
     } catch (IllegalArgumentException e) {
       throw new FailedException(
           ExitCodes.USAGE, "--server: " + server + " (expected: a URL: " + e.getMessage() + ")");
     }
+  }
+
+  private static String basic(String password) {
+    byte[] pair = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws FailedException {

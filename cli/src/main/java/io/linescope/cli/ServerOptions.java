@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that asks a server has in common. */
@@ -27,6 +30,12 @@ final class ServerOptions {
   private String server = "";
 
   @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "Holds the admin's password (default: LINESCOPE_PASSWORD, else none is sent).")
+  private @Nullable Path passwordFile;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "json|table",
       description = "json prints the server's document and nothing else (default: table).",
@@ -39,8 +48,21 @@ final class ServerOptions {
     print(client().get(path), table, out);
   }
 
-  Client client() {
-    return new Client(server);
+  Client client() throws FailedException {
+    return new Client(server, password());
+  }
+
+  /** Never from an argument: everyone on a machine can read those of a process. */
+  private @Nullable String password() throws FailedException {
+    if (passwordFile == null) {
+      String password = System.getenv("LINESCOPE_PASSWORD");
+      return password == null || password.isEmpty() ? null : password;
+    }
+    try {
+      return Files.readString(passwordFile).trim();
+    } catch (IOException e) {
+      throw new FailedException(ExitCodes.USAGE, "--password-file: not readable: " + e);
+    }
   }
 
   /** Prints a document, as it is or through {@code table}. */

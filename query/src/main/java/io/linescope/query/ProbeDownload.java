@@ -22,9 +22,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out the probe that belongs to this server: from inside its jar, or from beside it. */
+/**
+ * Hands out the probe that belongs to this server: from inside its jar, or from beside it. It is
+ * read once, since anyone may ask for it, and many at once.
+ */
 final class ProbeDownload {
   private static final String NAME = "linescope-probe.jar";
+
+  private static byte @Nullable [] kept;
 
   private ProbeDownload() {}
 
@@ -59,7 +64,14 @@ final class ProbeDownload {
         HttpStatus.NOT_FOUND, MediaType.PLAIN_TEXT_UTF_8, "this server ships no " + NAME + "\n");
   }
 
-  private static byte @Nullable [] probe() {
+  private static synchronized byte @Nullable [] probe() {
+    if (kept == null) {
+      kept = read();
+    }
+    return kept;
+  }
+
+  private static byte @Nullable [] read() {
     byte[] inside = Resources.read("/" + NAME);
     if (inside != null) {
       return inside;

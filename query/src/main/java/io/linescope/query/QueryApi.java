@@ -7,6 +7,7 @@ package io.linescope.query;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.linescope.control.Levels;
 import io.linescope.model.ProbeReport;
+import io.linescope.query.access.Access;
 import io.linescope.query.http.Answer;
 import io.linescope.query.http.Endpoint;
 import io.linescope.query.http.Router;
@@ -34,14 +35,16 @@ public final class QueryApi {
    * @param figures more figures for /metrics, by name as Prometheus writes it
    * @param probes what the probes last told of themselves
    * @param levels what they are to record
+   * @param access where one logs in
    */
   public QueryApi(
       Storage storage,
       String version,
       Supplier<Map<String, Long>> figures,
       Supplier<List<ProbeReport>> probes,
-      Levels levels) {
-    router = router(storage, version, probes, levels);
+      Levels levels,
+      Access access) {
+    router = access.register(router(storage, version, probes, levels));
     metrics = new MetricsPage(storage, figures);
   }
 

@@ -27,7 +27,7 @@ final class UiFiles implements HttpService {
   private static final String PAGE = "/index.html";
   private static final String POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " worker-src 'self' blob:";
+          + " worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
   private static final Map<String, MediaType> TYPES =
       Map.of(
           "html", MediaType.HTML_UTF_8,

@@ -32,11 +32,14 @@ import io.linescope.model.SpanId;
 import io.linescope.model.SpanLink;
 import io.linescope.model.Status;
 import io.linescope.model.TraceId;
-import io.linescope.query.http.LoopbackGuard;
+import io.linescope.query.access.Access;
+import io.linescope.query.access.HostNames;
+import io.linescope.query.http.Router;
 import io.linescope.storage.Batch;
 import io.linescope.storage.SpanFilter;
 import io.linescope.storage.TraceSearch;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +68,12 @@ class QueryApiTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<ProbeReport> PROBES =
       List.of(new ProbeReport("shop", "i", 5, Map.of("spans_lost", 7L)));
+  private static final Access ACCESS =
+      new Access(
+          new HostNames(InetAddress.getLoopbackAddress(), Set.of()),
+          () -> null,
+          (headers, status, message) -> null,
+          Clock.systemUTC());
   private static Server server;
 
   @TempDir private static Path folder;
@@ -72,14 +81,16 @@ class QueryApiTest {
 
   @BeforeAll
   static void start() throws IOException {
-    ServerBuilder builder = Server.builder().http(0).decorator(new LoopbackGuard());
+    ServerBuilder builder = Server.builder().http(0);
+    ACCESS.guard(builder);
     levels = Levels.open(folder, Clock.systemUTC());
     new QueryApi(
             STORAGE,
             "1.2",
             () -> Map.of("linescope_x_total{reason=\"y\"}", 3L),
             () -> PROBES,
-            levels)
+            levels,
+            ACCESS)
         .register(builder);
     server = builder.build();
     server.start().join();
@@ -110,13 +121,15 @@ class QueryApiTest {
                     .fieldNames()
                     .forEachRemaining(method -> described.add(method + " " + path.getKey())));
 
-    assertThat(described).isEqualTo(QueryApi.router(STORAGE, "1.2", () -> PROBES, levels).ways());
+    Router router = QueryApi.router(STORAGE, "1.2", () -> PROBES, levels);
+    assertThat(described).isEqualTo(ACCESS.register(router).ways());
   }
 
   @ParameterizedTest
   @CsvSource({
     "/api/v1/openapi.json, /api/v1/openapi.json",
     "/api/v1/health, /api/v1/health",
+    "/api/v1/session, /api/v1/session",
     "/api/v1/probes, /api/v1/probes",
     "/api/v1/services, /api/v1/services",
     "/api/v1/services/{service}/operations, /api/v1/services/shop/operations",

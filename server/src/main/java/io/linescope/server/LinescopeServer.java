@@ -15,18 +15,25 @@ import io.linescope.cli.Version;
 import io.linescope.collector.ControlReceiver;
 import io.linescope.collector.Limits;
 import io.linescope.collector.OtlpReceivers;
+import io.linescope.collector.SenderRefusal;
 import io.linescope.control.Levels;
 import io.linescope.query.QueryApi;
-import io.linescope.query.http.LoopbackGuard;
+import io.linescope.query.access.Access;
+import io.linescope.query.access.HostNames;
+import io.linescope.server.credentials.CredentialsFile;
+import io.linescope.server.credentials.LiveCredentials;
 import io.linescope.storage.Storage;
 import io.linescope.storage.embedded.DataFolderInUseException;
 import io.linescope.storage.embedded.EmbeddedSettings;
 import io.linescope.storage.embedded.EmbeddedStorage;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class LinescopeServer {
   private static final Duration QUIET = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final String PLAIN_TEXT =
+      "linescope: plain-text: passwords, tokens and data can be read on their way (expected: a"
+          + " proxy with TLS before this server, see docs/security.md)";
 
   private final Server http;
   private final Storage storage;
@@ -55,7 +65,7 @@ final class LinescopeServer {
     Ports ports = Ports.choose(settings);
     Storage storage = new StartingStorage(opening);
     Levels levels = levels(settings);
-    Server http = build(settings, ports, storage, levels);
+    Server http = build(settings, ports, storage, levels, access(settings));
     try {
       http.start().join();
       opening.join();
@@ -96,7 +106,25 @@ final class LinescopeServer {
     }
   }
 
-  private static Server build(Settings settings, Ports ports, Storage storage, Levels levels) {
+  /** The credentials are looked at as long as the process lives, by a daemon thread. */
+  private static Access access(Settings settings) throws FailedException {
+    try {
+      InetAddress bind = InetAddress.getByName(settings.bind());
+      if (!bind.isLoopbackAddress()) {
+        System.err.println(PLAIN_TEXT);
+      }
+      return new Access(
+          new HostNames(bind, settings.hostNames()),
+          LiveCredentials.open(CredentialsFile.in(settings.data())),
+          SenderRefusal::of,
+          Clock.systemUTC());
+    } catch (IOException e) {
+      throw new FailedException(ExitCodes.FAILED, "start: " + e.getMessage());
+    }
+  }
+
+  private static Server build(
+      Settings settings, Ports ports, Storage storage, Levels levels, Access access) {
     ServerBuilder builder = Server.builder();
     for (int port : ports.distinct()) {
       builder.port(new InetSocketAddress(settings.bind(), port), SessionProtocol.HTTP);
@@ -105,14 +133,25 @@ final class LinescopeServer {
     receivers.register(builder);
     new ControlReceiver(levels).register(builder);
     new QueryApi(
-            storage, Version.current(), receivers::figures, receivers.probeReports()::all, levels)
+            storage,
+            Version.current(),
+            () -> figures(receivers, access),
+            receivers.probeReports()::all,
+            levels,
+            access)
         .register(builder);
+    access.guard(builder);
     return builder
         .decoratorUnder(
             "/api/", EncodingService.builder().encodableContentTypes(MediaType.JSON).newDecorator())
-        .decorator(new LoopbackGuard())
         .gracefulShutdownTimeout(QUIET, PATIENCE)
         .build();
+  }
+
+  private static Map<String, Long> figures(OtlpReceivers receivers, Access access) {
+    Map<String, Long> figures = new HashMap<>(receivers.figures());
+    figures.putAll(access.figures());
+    return figures;
   }
 
   /** Runs when the process is told to end; halts, as a signal's own exit code would not be 0. */

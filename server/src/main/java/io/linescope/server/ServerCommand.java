@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "server",
     description = "Runs the server: OTLP in, web UI and API out.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = CredentialsCommand.class)
 final class ServerCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Properties named as the options.")
   private @Nullable Path config;
@@ -31,7 +32,11 @@ final class ServerCommand implements Callable<Integer> {
       description = "The data folder (default: LINESCOPE_DATA, else ~/.linescope/data).")
   private @Nullable String data;
 
-  @Option(names = "--bind", description = "The address to listen on (default: 127.0.0.1).")
+  @Option(
+      names = "--bind",
+      description =
+          "The address to listen on (default: 127.0.0.1). Any other than loopback demands"
+              + " credentials.")
   private @Nullable String bind;
 
   @Option(names = "--port", description = "UI, API and OTLP (default: 5463; 0: any).")
@@ -44,6 +49,12 @@ final class ServerCommand implements Callable<Integer> {
   private @Nullable String otlpHttpPort;
 
   @Option(
+      names = "--host-names",
+      paramLabel = "NAME,...",
+      description = "Other names by which this server is called, such as that of a proxy.")
+  private @Nullable String hostNames;
+
+  @Option(
       names = "--seal-spans",
       description = "Spans kept in memory before they become a segment (default: 500000).")
   private @Nullable String sealSpans;
@@ -54,6 +65,13 @@ final class ServerCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
+  /** Returns the data folder: the one given here, else the one that the server would take. */
+  Path dataFolder(@Nullable String given) throws FailedException {
+    Map<String, String> options = options();
+    put(options, "data", given);
+    return Settings.data(options, config, System::getenv);
+  }
+
   private Map<String, String> options() {
     Map<String, String> options = new HashMap<>();
     put(options, "data", data);
@@ -61,6 +79,7 @@ final class ServerCommand implements Callable<Integer> {
     put(options, "port", port);
     put(options, "otlp-grpc-port", otlpGrpcPort);
     put(options, "otlp-http-port", otlpHttpPort);
+    put(options, "host-names", hostNames);
     put(options, "seal-spans", sealSpans);
     return options;
   }

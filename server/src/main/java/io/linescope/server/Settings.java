@@ -6,17 +6,20 @@ package io.linescope.server;
 
 import io.linescope.cli.ExitCodes;
 import io.linescope.cli.FailedException;
+import io.linescope.server.credentials.CredentialsFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +30,51 @@ import org.jspecify.annotations.Nullable;
  * @param port of the UI, the API and OTLP
  * @param otlpGrpcPort OpenTelemetry's port for gRPC
  * @param otlpHttpPort OpenTelemetry's port for HTTP
+ * @param hostNames other names by which it may be called
  * @param sealSpans how many spans the hot table takes before it becomes a segment
  */
 record Settings(
-    Path data, String bind, int port, int otlpGrpcPort, int otlpHttpPort, int sealSpans) {
+    Path data,
+    String bind,
+    int port,
+    int otlpGrpcPort,
+    int otlpHttpPort,
+    Set<String> hostNames,
+    int sealSpans) {
   private static final Set<String> KEYS =
-      Set.of("data", "bind", "port", "otlp-grpc-port", "otlp-http-port", "seal-spans");
+      Set.of(
+          "data", "bind", "port", "otlp-grpc-port", "otlp-http-port", "host-names", "seal-spans");
 
   /**
    * Takes each setting from the command line, else the environment, else the file, else defaults.
    */
   static Settings of(
+      Map<String, String> options,
+      @Nullable Path file,
+      Function<String, @Nullable String> environment)
+      throws FailedException {
+    Properties values = values(options, file, environment);
+    Path data = data(values);
+    return new Settings(
+        data,
+        bind(values.getProperty("bind", "127.0.0.1"), data),
+        port(values, "port", 5463),
+        port(values, "otlp-grpc-port", 4317),
+        port(values, "otlp-http-port", 4318),
+        names(values.getProperty("host-names", "")),
+        number(values, "seal-spans", 500_000, 1, Integer.MAX_VALUE));
+  }
+
+  /** Returns only the data folder, whatever the other settings say. */
+  static Path data(
+      Map<String, String> options,
+      @Nullable Path file,
+      Function<String, @Nullable String> environment)
+      throws FailedException {
+    return data(values(options, file, environment));
+  }
+
+  private static Properties values(
       Map<String, String> options,
       @Nullable Path file,
       Function<String, @Nullable String> environment)
@@ -48,13 +85,11 @@ record Settings(
       values.setProperty("data", data);
     }
     options.forEach(values::setProperty);
-    return new Settings(
-        Path.of(values.getProperty("data", defaultData())),
-        loopback(values.getProperty("bind", "127.0.0.1")),
-        port(values, "port", 5463),
-        port(values, "otlp-grpc-port", 4317),
-        port(values, "otlp-http-port", 4318),
-        number(values, "seal-spans", 500_000, 1, Integer.MAX_VALUE));
+    return values;
+  }
+
+  private static Path data(Properties values) {
+    return Path.of(values.getProperty("data", defaultData()));
   }
 
   private static String defaultData() {
@@ -77,9 +112,9 @@ record Settings(
   }
 
   /** Anyone who reaches a server without login reads everything: so only this machine may. */
-  private static String loopback(String bind) throws FailedException {
+  private static String bind(String bind, Path data) throws FailedException {
     try {
-      if (InetAddress.getByName(bind).isLoopbackAddress()) {
+      if (InetAddress.getByName(bind).isLoopbackAddress() || CredentialsFile.in(data).exists()) {
         return bind;
       }
     } catch (UnknownHostException e) {
@@ -90,7 +125,16 @@ record Settings(
         "bind: "
             + bind
             + " (expected: a loopback address, as there are no credentials yet; create them with:"
-            + " linescope server credentials)");
+            + " linescope server credentials --data "
+            + data
+            + ")");
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::trim)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static int port(Properties values, String name, int otherwise) throws FailedException {

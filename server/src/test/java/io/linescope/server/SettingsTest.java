@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linescope.cli.FailedException;
+import io.linescope.server.credentials.CredentialsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,8 @@ class SettingsTest {
     Settings settings = Settings.of(Map.of("port", "9"), file, name -> "/environment");
 
     assertThat(settings)
-        .isEqualTo(new Settings(Path.of("/environment"), "127.0.0.1", 9, 2, 4318, 500_000));
+        .isEqualTo(
+            new Settings(Path.of("/environment"), "127.0.0.1", 9, 2, 4318, Set.of(), 500_000));
   }
 
   @Test
@@ -41,9 +44,30 @@ class SettingsTest {
 
   @Test
   void addressThatOthersReach_isRefusedWithTheCommandThatHelps() {
-    assertThatThrownBy(() -> Settings.of(Map.of("bind", "0.0.0.0"), null, name -> null))
+    assertThatThrownBy(() -> Settings.of(everywhere(), null, name -> null))
         .hasMessageStartingWith("bind: 0.0.0.0 (expected: a loopback address")
-        .hasMessageContaining("linescope server credentials");
+        .hasMessageEndingWith("linescope server credentials --data " + folder + ")")
+        .extracting("exitCode")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void addressThatOthersReach_isTakenWithCredentials() throws Exception {
+    CredentialsFile.in(folder).replace();
+
+    assertThat(Settings.of(everywhere(), null, name -> null).bind()).isEqualTo("0.0.0.0");
+  }
+
+  private Map<String, String> everywhere() {
+    return Map.of("bind", "0.0.0.0", "data", folder.toString());
+  }
+
+  @Test
+  void hostNames_areAList() throws Exception {
+    Map<String, String> options = Map.of("host-names", "a.example, b ,");
+
+    assertThat(Settings.of(options, null, name -> null).hostNames())
+        .containsExactlyInAnyOrder("a.example", "b");
   }
 
   @Test

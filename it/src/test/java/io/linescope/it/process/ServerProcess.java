@@ -27,6 +27,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Output output;
   private final Output errors;
   private final String url;
+  private String authorization = "";
 
   private ServerProcess(Process process) {
     this.process = process;
@@ -55,6 +56,17 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(new ProcessBuilder(command).start());
   }
 
+  /** Sends this header with each request from now on. */
+  public ServerProcess authorize(String header) {
+    authorization = header;
+    return this;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+    return authorization.isEmpty() ? request : request.header("authorization", authorization);
+  }
+
   public String url() {
     return url;
   }
@@ -77,8 +89,7 @@ public final class ServerProcess implements AutoCloseable {
   public JsonNode get(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         HTTP.send(
-            HttpRequest.newBuilder(URI.create(url + path)).build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+            request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new AssertionError(path + ": " + response.statusCode() + " " + text(response));
     }
@@ -107,16 +118,14 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Asks for a page of the UI. */
   public HttpResponse<String> page(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Posts OTLP and returns the answer whatever it is. */
   public HttpResponse<byte[]> post(String path, String contentType, byte[] body)
       throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url + path))
+        request(path)
             .header("content-type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build(),

@@ -20,7 +20,11 @@ public record Answer(HttpStatus status, byte[] body, Map<String, String> headers
   }
 
   public static Answer of(Object document) {
-    return new Answer(Json.write(document), Map.of());
+    return of(document, Map.of());
+  }
+
+  public static Answer of(Object document, Map<String, String> headers) {
+    return new Answer(Json.write(document), headers);
   }
 
   /** What was asked for now exists. */

@@ -7,8 +7,10 @@ package io.linescope.query.http;
 import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.QueryParams;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.linescope.model.TraceId;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +75,16 @@ public final class Question {
 
   /** Returns who asks: the address of the connection. */
   public String asker() {
-    return context.clientAddress().getHostAddress();
+    return address().getHostAddress();
+  }
+
+  /** The address of the connection itself: what headers say of a client anyone can write. */
+  public InetAddress address() {
+    return context.remoteAddress().getAddress();
+  }
+
+  public RequestHeaders headers() {
+    return request.headers();
   }
 
   /** Returns the address of the same question with {@code name} set to {@code value}. */

@@ -9,7 +9,6 @@ import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
-import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Knows which endpoint answers which path. */
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-  private static final MediaType PROBLEM = MediaType.create("application", "problem+json");
-
   private static final int LONGEST_BODY = 1 << 16;
 
   private final Map<Way, Endpoint> endpoints = new LinkedHashMap<>();
@@ -94,32 +91,22 @@ public final class Router {
   private static HttpResponse answer(
       Endpoint endpoint, ServiceRequestContext context, AggregatedHttpRequest request) {
     try {
-      Answer answer = endpoint.answer(new Question(context, request));
-      ResponseHeadersBuilder headers = headers(answer.status(), MediaType.JSON);
-      answer.headers().forEach(headers::add);
-      return HttpResponse.of(headers.build(), HttpData.wrap(answer.body()));
+      return respond(endpoint.answer(new Question(context, request)));
     } catch (ProblemException problem) {
-      return HttpResponse.of(
-          headers(problem.status(), PROBLEM).build(),
-          HttpData.wrap(Json.write(problem.document())));
+      return problem.response();
     } catch (RuntimeException e) {
       LOG.warn("{} failed", context.path(), e);
-      return failure();
+      return ProblemException.internal().response();
     }
   }
 
-  private static HttpResponse failure() {
-    HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
-    var problem =
-        new ProblemException.Problem(
-            "about:blank", status.reasonPhrase(), status.code(), "see the server's log");
-    return HttpResponse.of(headers(status, PROBLEM).build(), HttpData.wrap(Json.write(problem)));
-  }
-
-  private static ResponseHeadersBuilder headers(HttpStatus status, MediaType type) {
-    return ResponseHeaders.builder(status)
-        .contentType(type)
-        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-        .set(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+  private static HttpResponse respond(Answer answer) {
+    ResponseHeadersBuilder headers =
+        ResponseHeaders.builder(answer.status())
+            .contentType(MediaType.JSON)
+            .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+            .set(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    answer.headers().forEach(headers::add);
+    return HttpResponse.of(headers.build(), HttpData.wrap(answer.body()));
   }
 }
