@@ -28,6 +28,7 @@ public final class OtlpReceivers {
   public void register(ServerBuilder server) {
     server.errorHandler(
         new TooLargeHandler(counters, limits).orElse(ServerErrorHandler.ofDefault()));
+    server.maxRequestLength(limits.requestBytes()); // for gRPC, which takes the server's
     server.service(new GrpcReceiver(collector).service(limits));
     for (Signal signal : Signal.values()) {
       server

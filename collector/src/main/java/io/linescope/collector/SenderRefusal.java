@@ -5,6 +5,7 @@
 package io.linescope.collector;
 
 import com.google.rpc.Code;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -22,18 +23,23 @@ public final class SenderRefusal {
   /** Returns the answer, or null if the request is none of OTLP's. */
   public static @Nullable HttpResponse of(
       RequestHeaders headers, HttpStatus status, String message) {
-    MediaType sent = headers.contentType();
-    if (sent != null && sent.subtype().startsWith("grpc")) {
-      return grpc(status, message);
+    if (isGrpc(headers)) {
+      return grpc(code(status), message).toHttpResponse();
     }
     return Signal.ofPath(headers.path()) == null ? null : http(headers, status, message);
   }
 
-  private static HttpResponse grpc(HttpStatus status, String message) {
-    return HttpResponse.of(
+  static boolean isGrpc(RequestHeaders headers) {
+    MediaType sent = headers.contentType();
+    return sent != null && sent.subtype().startsWith("grpc");
+  }
+
+  /** An answer of gRPC that is all trailers. */
+  static AggregatedHttpResponse grpc(Code code, String message) {
+    return AggregatedHttpResponse.of(
         ResponseHeaders.builder(HttpStatus.OK)
             .contentType(MediaType.create("application", "grpc"))
-            .setInt("grpc-status", code(status).getNumber())
+            .setInt("grpc-status", code.getNumber())
             .set("grpc-message", percentEncoded(message))
             .build());
   }

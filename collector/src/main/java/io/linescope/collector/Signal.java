@@ -69,10 +69,10 @@ enum Signal {
     return request;
   }
 
-  /** Returns the signal that is sent to {@code path}, or null. */
+  /** Returns the signal that is sent to {@code path}, over HTTP or gRPC, or null. */
   static @Nullable Signal ofPath(String path) {
     for (Signal signal : values()) {
-      if (path.equals(signal.path())) {
+      if (path.equals(signal.path()) || path.startsWith(signal.grpcPackage())) {
         return signal;
       }
     }
@@ -81,6 +81,11 @@ enum Signal {
 
   String path() {
     return "/v1/" + noun();
+  }
+
+  private String grpcPackage() {
+    String word = this == TRACES ? "trace" : noun();
+    return "/opentelemetry.proto.collector." + word + ".v1.";
   }
 
   abstract Message response(Verdict verdict);

@@ -44,6 +44,9 @@ final class TooLargeHandler implements ServerErrorHandler {
       return null;
     }
     counters.failedRequest(signal, "too-large");
+    if (SenderRefusal.isGrpc(headers)) {
+      return SenderRefusal.grpc(Code.RESOURCE_EXHAUSTED, limits.requestTooLarge());
+    }
     Encoding encoding = Encoding.orJson(headers);
     return AggregatedHttpResponse.of(
         ResponseHeaders.builder(status).contentType(encoding.mediaType()).build(),

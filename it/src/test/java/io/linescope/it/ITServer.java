@@ -126,7 +126,8 @@ class ITServer {
       HttpResponse<String> page = server.page("/traces");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("<div id=\"root\">");
-      assertThat(header(page, "content-security-policy")).contains("default-src 'self'", "frame-ancestors 'none'");
+      assertThat(header(page, "content-security-policy"))
+          .contains("default-src 'self'", "frame-ancestors 'none'");
       assertThat(header(page, "cache-control")).isEqualTo("no-cache");
 
       Matcher script = Pattern.compile("src=\"(\\S*assets/\\S+\\.js)\"").matcher(page.body());

@@ -30,8 +30,7 @@ public final class BrowserSteps {
     Map<String, String> environment = spec.environment();
     environment.put("LINESCOPE_URL", url);
     environment.put(
-        "LINESCOPE_REPORT",
-        target.resolve("browser-reports/TEST-" + report + ".xml").toString());
+        "LINESCOPE_REPORT", target.resolve("browser-reports/TEST-" + report + ".xml").toString());
     environment.putIfAbsent("LINESCOPE_SCREENSHOTS", target.resolve("screenshots").toString());
     environment.putAll(more);
     Process steps = spec.start();

@@ -24,7 +24,12 @@ public record Credentials(String password, String token) {
   public static Credentials make(Path data) throws IOException, InterruptedException {
     Command made =
         Command.run(
-            Distribution.command(), "server", "credentials", "--data", data.toString(), "-o",
+            Distribution.command(),
+            "server",
+            "credentials",
+            "--data",
+            data.toString(),
+            "-o",
             "json");
     assertThat(made.exitCode()).as(made.errors()).isZero();
     JsonNode document = new ObjectMapper().readTree(made.output());

@@ -33,7 +33,8 @@ public final class RawGrpc {
             .execute(head.build(), frame(message, headers.containsKey("grpc-encoding")))
             .aggregate()
             .join();
-    String status = answer.headers().get("grpc-status", answer.trailers().get("grpc-status"));
+    String early = answer.headers().get("grpc-status");
+    String status = early == null ? answer.trailers().get("grpc-status") : early;
     if (status == null) {
       throw new AssertionError("no grpc-status: " + answer.headers() + answer.contentUtf8());
     }

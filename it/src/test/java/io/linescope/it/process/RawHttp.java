@@ -13,10 +13,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A request over HTTP as it was written, which no client library would send so. */
 public final class RawHttp {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int CHUNK = 1 << 16;
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: ([0-9]+)");
 
   private RawHttp() {}
 
@@ -63,15 +67,30 @@ public final class RawHttp {
     }
   }
 
+  /** Reads one answer; the server keeps the connection open for a while. */
   private static Reply reply(InputStream in) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] some = new byte[CHUNK];
     try {
-      in.transferTo(read);
+      int count = in.read(some);
+      while (count >= 0) {
+        read.write(some, 0, count);
+        count = isWhole(read) ? -1 : in.read(some);
+      }
     } catch (IOException e) {
       System.out.println("answer cut off: " + e.getMessage());
     }
     String text = read.toString(StandardCharsets.UTF_8);
     return new Reply(
         text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0, text);
+  }
+
+  private static boolean isWhole(ByteArrayOutputStream read) {
+    String text = read.toString(StandardCharsets.ISO_8859_1);
+    int head = text.indexOf("\r\n\r\n");
+    Matcher length = LENGTH.matcher(head < 0 ? "" : text.substring(0, head));
+    return length.find()
+        ? text.length() >= head + 4 + Integer.parseInt(length.group(1))
+        : head >= 0 && text.endsWith("\r\n0\r\n\r\n");
   }
 }

@@ -88,8 +88,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Asks the API; any answer but 200 fails. */
   public JsonNode get(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
-        HTTP.send(
-            request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new AssertionError(path + ": " + response.statusCode() + " " + text(response));
     }

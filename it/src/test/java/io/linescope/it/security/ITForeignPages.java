@@ -61,8 +61,13 @@ class ITForeignPages {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:5463", "192.0.2.1",
-        "0.0.0.0", "[2001:db8::1]", "",
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:5463",
+        "192.0.2.1",
+        "0.0.0.0",
+        "[2001:db8::1]",
+        "",
       })
   void foreignHost_isRefusedEverywhere(String host) throws Exception {
     long before = refused("foreign-host");
@@ -84,14 +89,17 @@ class ITForeignPages {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://evil.example", "null", "https://evil.example", "http://127.0.0.1:1",
-        "http://localhost", "file://",
+        "http://evil.example",
+        "null",
+        "https://evil.example",
+        "http://127.0.0.1:1",
+        "http://localhost",
+        "file://",
       })
   void foreignOrigin_isRefusedEverywhere(String origin) throws Exception {
     long before = refused("foreign-origin");
     for (String start : EVERYTHING) {
-      Reply reply =
-          RawHttp.send(server.url(), start, "host: " + own, "origin: " + origin);
+      Reply reply = RawHttp.send(server.url(), start, "host: " + own, "origin: " + origin);
       assertThat(reply.status()).as(start + " " + reply.text()).isEqualTo(403);
       assertThat(reply.text().toLowerCase(java.util.Locale.ROOT))
           .doesNotContain("access-control-allow");
@@ -118,8 +126,7 @@ class ITForeignPages {
             : RawHttp.send(
                 server.url(), "GET /api/v1/services", "host: " + own, header + ": " + value);
 
-    assertThat(reply.text())
-        .contains("application/problem+json", "\"status\":" + status, value);
+    assertThat(reply.text()).contains("application/problem+json", "\"status\":" + status, value);
   }
 
   @ParameterizedTest
