@@ -18,6 +18,11 @@ public final class Programs {
 
   private Programs() {}
 
+  /** The folder of all their classes. */
+  public static Path classes() {
+    return CLASSES;
+  }
+
   /** The options of {@code java} that run a program as many times. */
   public static List<String> options(String program, int runs) {
     return List.of("-cp", CLASSES.toString(), PACKAGE + program, Integer.toString(runs));
