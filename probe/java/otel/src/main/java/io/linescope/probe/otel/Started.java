@@ -27,7 +27,7 @@ public final class Started implements AgentListener {
     Resource resource = Identity.resource(tracer, probe.service.name);
     Runnable stopEngine = connect(probe, resource, destination, tracer);
     ControlChannel channel = follow(probe, destination.control(), resource);
-    OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
+    OwnMetrics metrics = OwnMetrics.start(destination::metrics, resource);
     Runnable stop =
         () -> {
           if (channel != null) {
