@@ -75,7 +75,7 @@ class ITExec {
       Process command = start(server.url(), "sh", "-c", loop);
       assertThat(command.inputReader().readLine()).isEqualTo("ready");
 
-      command.destroy();
+      command.toHandle().destroy(); // that of Process closes its output
 
       assertThat(command.inputReader().readLine()).isEqualTo("caught");
       assertThat(command.waitFor()).isEqualTo(9);
