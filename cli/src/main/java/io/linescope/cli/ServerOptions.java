@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
 
 /** What every command that asks a server has in common. */
-final class ServerOptions {
+public final class ServerOptions {
   /** The forms in which an answer can be printed. */
   enum Output {
     json,
@@ -39,12 +39,21 @@ final class ServerOptions {
     print(client().get(path), table, out);
   }
 
-  Client client() {
+  /** Names the server, whatever the options say. */
+  public void at(String url) {
+    server = url;
+  }
+
+  public String url() {
+    return server;
+  }
+
+  public Client client() {
     return new Client(server);
   }
 
   /** Prints a document, as it is or through {@code table}. */
-  void print(String document, BiConsumer<JsonNode, PrintWriter> table, PrintWriter out)
+  public void print(String document, BiConsumer<JsonNode, PrintWriter> table, PrintWriter out)
       throws FailedException {
     if (output == Output.json) {
       out.println(document);
@@ -54,7 +63,7 @@ final class ServerOptions {
     out.flush();
   }
 
-  static JsonNode parse(String document) throws FailedException {
+  public static JsonNode parse(String document) throws FailedException {
     try {
       return new ObjectMapper().readTree(document);
     } catch (IOException e) {

@@ -20,6 +20,11 @@ public final class Programs {
 
   private Programs() {}
 
+  /** The folder of all their classes. */
+  public static Path classes() {
+    return CLASSES;
+  }
+
   /** The options of {@code java} that run a program as many times, with libraries. */
   public static List<String> options(String program, int runs, Path... libraries) {
     StringJoiner classPath = new StringJoiner(File.pathSeparator).add(CLASSES.toString());
