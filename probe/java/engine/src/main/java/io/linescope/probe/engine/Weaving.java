@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  * WOVEN  --rest, for 5 s-->  LEAVING   no class is woven any more, those that are remain so
  * LEAVING  --rest, 0.5 s later-->  PLAIN   all are as if there had never been a probe
  * LEAVING, PLAIN  --weave-->  WOVEN   those that are loaded already as well
+ * LEAVING  --keep-->  WOVEN   the same
  * </pre>
  */
 public final class Weaving {
@@ -68,6 +69,15 @@ public final class Weaving {
       transform();
       loadAnew();
       state = State.WOVEN;
+    }
+  }
+
+  /** Leaves it at all or nothing: a rest that has begun is over. */
+  public synchronized void keep() {
+    if (state == State.PLAIN) {
+      rests = false;
+    } else {
+      weave();
     }
   }
 

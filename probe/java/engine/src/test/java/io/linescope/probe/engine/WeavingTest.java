@@ -95,6 +95,26 @@ class WeavingTest {
     assertThat(calls).filteredOn("addTransformer"::equals).hasSize(1);
   }
 
+  @Test
+  void restThatIsBrokenOff_beginsAnew() throws Exception {
+    weaving.begin();
+    rest(4_000);
+    weaving.keep();
+    rest(4_000);
+    assertThat(weaves()).isTrue();
+
+    rest(1_000);
+    assertThat(weaves()).isFalse();
+    weaving.keep();
+    assertThat(weaves()).isTrue();
+    assertThat(rounds()).as("what was loaded meanwhile").isEqualTo(1);
+
+    rest(60_000);
+    weaving.keep();
+    assertThat(weaves()).isFalse();
+    assertThat(rounds()).isEqualTo(2);
+  }
+
   /** As the control thread does it. */
   private void rest(long millis) {
     for (long rested = 0; rested <= millis; rested += 500) {

@@ -113,6 +113,8 @@ public final class Control {
       engine.weaving().weave();
     } else if (preview(Nothing.KNOWN).level() == Level.OFF) {
       engine.weaving().rest();
+    } else {
+      engine.weaving().keep();
     }
   }
 
