@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linescope.probe.engine.Engine;
 import io.linescope.probe.engine.control.Control;
 import io.linescope.probe.engine.control.Level;
+import io.linescope.probe.engine.proto.ProtoWriter;
 import io.linescope.probe.engine.settings.EngineSettings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -22,6 +23,7 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,11 +40,16 @@ class ManualCallsTest {
   private static final Engine ENGINE =
       Engine.start(EngineSettings.builder().budget(0).build(), null);
 
+  private static final int OFF = 1;
+
   private final Ended ended = new Ended();
+  private final Control control = new Control(ENGINE, Level.METHODS, 0);
   private final SdkTracerProvider sdk =
-      SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(ended)).build();
-  private final ManualCalls calls =
-      new ManualCalls(sdk.get("test"), new Control(ENGINE, Level.METHODS, 0));
+      SdkTracerProvider.builder()
+          .setSampler(new LevelSampler(Sampler.parentBased(Sampler.alwaysOn()), control))
+          .addSpanProcessor(SimpleSpanProcessor.create(ended))
+          .build();
+  private final ManualCalls calls = new ManualCalls(sdk.get("test"), control);
 
   @AfterEach
   void nothingIsLeftBehind() {
@@ -215,6 +222,20 @@ class ManualCallsTest {
     for (String bad : new String[] {null, "", "00-0-0-0", PARENT.replace('-', '_')}) {
       assertThat(calls.call("read", bad, null, null)).as(bad).isNull();
     }
+  }
+
+  /** As for any request, the name being its endpoint; what is within goes with it. */
+  @Test
+  void rule_actsOnWhatBeginsATrace() {
+    ProtoWriter rule = new ProtoWriter().text(1, "a").text(2, "import*").number(7, OFF);
+    control.follow(new ProtoWriter().message(3, rule).toBytes());
+    Object unwanted = start("import of orders");
+    end(start("within"));
+    end(unwanted);
+    Object wanted = start("export");
+    end(start("import of its own"));
+    end(wanted);
+    assertThat(ended.parents()).containsOnlyKeys("export", "import of its own");
   }
 
   @Test
