@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +74,9 @@ record MapDocument(String fromUnixNanos, String toUnixNanos, List<Point> nodes, 
   }
 
   /** Both ends of all edges, and services that nobody is seen to call. */
-  private static SortedSet<Node> nodes(
+  private static NavigableSet<Node> nodes(
       Scope scope, List<RedTable.Row<Way>> ways, RedTable<Node> served) {
-    SortedSet<Node> nodes = new TreeSet<>(BY_NAME);
+    NavigableSet<Node> nodes = new TreeSet<>(BY_NAME);
     for (RedTable.Row<Way> way : ways) {
       nodes.add(way.key().from());
       nodes.add(way.key().to());
