@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -26,51 +27,61 @@ import java.util.function.ToLongFunction;
  */
 final class HalfEdges {
   private final Edges edges;
-  private final Map<SpanKey, Half> callers = new HashMap<>();
-  private final Map<SpanKey, Half> answered = new HashMap<>();
+  private final Map<SpanKey, Caller> callers = new HashMap<>();
   private final Map<SpanKey, List<Half>> callees = new HashMap<>();
+  private int unanswered;
+
+  /** A calling end, and whether a called one was found. */
+  private static final class Caller {
+    private final Half half;
+    private boolean answered;
+
+    Caller(Half half) {
+      this.half = half;
+    }
+  }
 
   HalfEdges(Edges edges) {
     this.edges = edges;
   }
 
-  void addCaller(SpanKey key, Half caller) {
+  void addCaller(SpanKey key, Half half) {
+    Caller caller = new Caller(half);
+    callers.put(key, caller);
+    unanswered++;
     List<Half> waiting = callees.remove(key);
-    if (waiting == null) {
-      callers.put(key, caller);
-    } else {
-      answered.put(key, caller);
-      waiting.forEach(callee -> edges.add(caller.service(), callee.service(), caller));
+    if (waiting != null) {
+      waiting.forEach(callee -> join(caller, callee));
     }
   }
 
   void addCallee(SpanKey parent, Half callee) {
-    Half caller = callers.remove(parent);
-    if (caller == null) {
-      caller = answered.get(parent);
-    } else {
-      answered.put(parent, caller);
-    }
+    Caller caller = callers.get(parent);
     if (caller == null) {
       callees.computeIfAbsent(parent, key -> new ArrayList<>(1)).add(callee);
     } else {
-      edges.add(caller.service(), callee.service(), caller);
+      join(caller, callee);
     }
   }
 
-  /** How many wait for their other end. */
-  int waiting() {
-    return callers.size() + callees.size();
+  private void join(Caller caller, Half callee) {
+    if (!caller.answered) {
+      caller.answered = true;
+      unanswered--;
+    }
+    edges.add(caller.half.service(), callee.service(), caller.half);
   }
 
   /** Lets the oldest wait no longer until so many are left, and returns how many those were. */
   int settleBeyond(int most) {
-    int before = waiting();
-    oldest(callers.entrySet(), most / 2, entry -> entry.getValue().startUnixNanos())
-        .forEach(entry -> settleCaller(forget(callers, entry.getKey())));
+    callers.values().removeIf(caller -> caller.answered);
+    int before = callers.size() + callees.size();
+    oldest(callers.entrySet(), most / 2, entry -> entry.getValue().half.startUnixNanos())
+        .forEach(entry -> settleCaller(forget(callers, entry.getKey()).half));
     oldest(callees.entrySet(), most / 2, entry -> entry.getValue().get(0).startUnixNanos())
         .forEach(entry -> forget(callees, entry.getKey()).forEach(this::settleCallee));
-    return before - waiting();
+    unanswered = callers.size();
+    return before - callers.size() - callees.size();
   }
 
   private static <T> T forget(Map<SpanKey, T> waiting, SpanKey key) {
@@ -86,15 +97,25 @@ final class HalfEdges {
 
   /** Lets nothing wait any longer: the other ends are what is known without them. */
   void settle() {
-    callers.values().forEach(this::settleCaller);
+    forEachUnanswered((key, half) -> settleCaller(half));
     callees.values().forEach(waiting -> waiting.forEach(this::settleCallee));
     callers.clear();
     callees.clear();
+    unanswered = 0;
+  }
+
+  private void forEachUnanswered(BiConsumer<SpanKey, Half> action) {
+    callers.forEach(
+        (key, caller) -> {
+          if (!caller.answered) {
+            action.accept(key, caller.half);
+          }
+        });
   }
 
   void write(ByteWriter out, Nodes nodes) {
-    out.number(callers.size());
-    callers.forEach((key, caller) -> caller.write(write(out, key), nodes));
+    out.number(unanswered);
+    forEachUnanswered((key, half) -> half.write(write(out, key), nodes));
     out.number(callees.values().stream().mapToInt(List::size).sum());
     callees.forEach(
         (parent, waiting) -> waiting.forEach(callee -> callee.write(write(out, parent), nodes)));

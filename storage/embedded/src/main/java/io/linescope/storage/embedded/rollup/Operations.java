@@ -52,7 +52,7 @@ public final class Operations {
   }
 
   void add(Origin origin, SpanRow row) {
-    boolean named = isNamed(origin.service, row.name());
+    boolean named = origin.has(row.name()) || isNamed(origin.service, row.name());
     Red red = named ? cell(origin, row.name(), row, cells) : null;
     if (red == null) {
       beyond.requestsAsOther.incrementAndGet();

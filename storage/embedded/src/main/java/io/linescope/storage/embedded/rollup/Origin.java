@@ -45,6 +45,10 @@ final class Origin {
     }
   }
 
+  boolean has(String operation) {
+    return operations.containsKey(operation);
+  }
+
   Series series(String operation, int kind) {
     @Nullable Series[] byKind = operations.computeIfAbsent(operation, name -> new Series[KINDS]);
     Series series = byKind[kind];

@@ -29,6 +29,8 @@ public final class Origins {
 
   private final Map<Key, Origin> origins = new HashMap<>();
 
+  private final Map<Topology.Node, Topology.Node> services = new HashMap<>();
+
   // Spans come in groups of one resource, whose text is one object within a batch.
   private final Map<String, Origin> byResource = new HashMap<>();
 
@@ -49,9 +51,14 @@ public final class Origins {
   }
 
   private Origin of(String environment, String service, String instance) {
-    Key exact = new Key(Topology.Node.service(environment, service), instance);
+    Key exact = new Key(node(environment, service), instance);
     Key key = origins.containsKey(exact) ? exact : withinLimits(exact);
     return origins.computeIfAbsent(key, made -> new Origin(made.service, made.instance));
+  }
+
+  /** One object for each service, so that maps find it without comparing texts. */
+  private Topology.Node node(String environment, String service) {
+    return services.computeIfAbsent(Topology.Node.service(environment, service), key -> key);
   }
 
   private Key withinLimits(Key exact) {
