@@ -36,14 +36,14 @@ import org.junit.jupiter.api.Test;
 class ManualCallsTest {
   private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-  /** Nothing is woven here, so it asks the JVM for nothing. */
+  /** Nothing is woven at level spans, so it asks the JVM for nothing. */
   private static final Engine ENGINE =
       Engine.start(EngineSettings.builder().budget(0).build(), null);
 
   private static final int OFF = 1;
 
   private final Ended ended = new Ended();
-  private final Control control = new Control(ENGINE, Level.METHODS, 0);
+  private final Control control = new Control(ENGINE, Level.SPANS, 0);
   private final SdkTracerProvider sdk =
       SdkTracerProvider.builder()
           .setSampler(new LevelSampler(Sampler.parentBased(Sampler.alwaysOn()), control))
