@@ -14,6 +14,12 @@ export default defineConfig({
     // Nothing is inlined as data: URL, so the page lives under `default-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Libraries mark modules for servers that render, which says nothing here.
+      onLog: (level, log, report) => {
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+      },
+    },
   },
   server: { proxy: { "/api": process.env["LINESCOPE_URL"] ?? "http://127.0.0.1:5463" } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

@@ -14,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends requests to the shop: warm-up, then at a fixed rate, then as fast as eight connections go.
- * Arguments: the shop's address, its process, seconds of warm-up, seconds that count, rate.
+ * Arguments: the shop's address, its process, seconds of warm-up at the rate, seconds that count,
+ * rate. What goes as fast as it can is a fixed number of requests, since the shop's tables grow with
+ * each: who is faster must not have the dearer requests.
  *
  * <p>At the fixed rate a request's time counts from when it should have been sent, so that one that
  * waits for its turn is not left out. Prints a line for each load: {@code LOAD REQUESTS FAILED
@@ -23,7 +25,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Load {
   private static final int CONNECTIONS = 8;
-  private static final int MAX_REQUESTS = 1 << 22;
+  private static final int WARM_UP_REQUESTS = 50_000;
+  private static final int REQUESTS = 30_000;
   private static final int ANSWER_MILLIS = 10_000;
 
   /** Most are orders. A history asks the database 31 times. */
@@ -39,10 +42,9 @@ public final class Load {
   private final String shop;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final long[] nanos = new long[MAX_REQUESTS];
+  private final long[] nanos;
   private final double rate;
   private final long began = System.nanoTime();
-  private final long end;
 
   public static void main(String[] arguments) throws Exception {
     String shop = arguments[0];
@@ -50,10 +52,10 @@ public final class Load {
     int seconds = Integer.parseInt(arguments[3]);
     double rate = Double.parseDouble(arguments[4]);
     try (Meter meter = new Meter(arguments[1])) {
-      new Load(shop, Math.max(1, warmUp / 2), 0).run();
-      new Load(shop, Math.max(1, warmUp / 2), rate).run();
-      measure("fixed", meter, new Load(shop, seconds, rate));
-      measure("saturated", meter, new Load(shop, seconds, 0));
+      new Load(shop, WARM_UP_REQUESTS, 0).run();
+      new Load(shop, (int) (warmUp * rate), rate).run();
+      measure("fixed", meter, new Load(shop, (int) (seconds * rate), rate));
+      measure("saturated", meter, new Load(shop, REQUESTS, 0));
     }
   }
 
@@ -61,15 +63,16 @@ public final class Load {
     long bytes = meter.allocatedBytes();
     long cpu = meter.cpuNanos();
     load.run();
+    long took = System.nanoTime() - load.began;
     cpu = meter.cpuNanos() - cpu;
-    load.print(name, cpu, meter.allocatedBytes() - bytes);
+    load.print(name, took, cpu, meter.allocatedBytes() - bytes);
   }
 
   /** A rate of 0: as fast as it goes. */
-  private Load(String shop, int seconds, double rate) {
+  private Load(String shop, int requests, double rate) {
     this.shop = shop;
     this.rate = rate;
-    this.end = began + seconds * 1_000_000_000L;
+    this.nanos = new long[requests];
   }
 
   private void run() throws InterruptedException {
@@ -84,11 +87,8 @@ public final class Load {
   }
 
   private void send() {
-    for (int i = next.getAndIncrement(); i < MAX_REQUESTS; i = next.getAndIncrement()) {
+    for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
       long due = rate == 0 ? System.nanoTime() : began + (long) (i * 1e9 / rate);
-      if (due >= end) {
-        return;
-      }
       sleepUntil(due);
       SENT.incrementAndGet();
       if (!isAnswered(MIX[i % MIX.length])) {
@@ -121,15 +121,15 @@ public final class Load {
     }
   }
 
-  private void print(String name, long cpu, long bytes) {
-    long[] sorted = Arrays.stream(nanos).filter(time -> time > 0).sorted().toArray();
+  private void print(String name, long took, long cpu, long bytes) {
+    long[] sorted = Arrays.stream(nanos).sorted().toArray();
     double count = sorted.length;
     System.out.printf(
         "%s %d %d %.1f %.0f %.0f %.1f %.0f %d%n",
         name,
         sorted.length,
         failed.get(),
-        count / ((end - began) / 1e9),
+        count / (took / 1e9),
         sorted[(int) (count / 2)] / 1e3,
         sorted[(int) (count * 0.99)] / 1e3,
         cpu / 1e3 / count,

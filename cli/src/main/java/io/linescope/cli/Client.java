@@ -17,7 +17,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a server. */
-final class Client {
+public final class Client {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int NOT_FOUND = 404;
@@ -35,13 +35,23 @@ final class Client {
     this.password = password;
   }
 
+  /** One that tells nobody who asks. */
+  public static Client anonymous(String server) {
+    return new Client(server, null);
+  }
+
   /** Returns the JSON document at {@code path}. */
-  String get(String path) throws FailedException {
+  public String get(String path) throws FailedException {
     return answer(request(path).build());
   }
 
+  /** Returns whatever is answered at {@code path}. */
+  public HttpResponse<String> look(String path) throws FailedException {
+    return send(request(path).build());
+  }
+
   /** Sends a JSON document and returns the one that answers it. */
-  String post(String path, String document) throws FailedException {
+  public String post(String path, String document) throws FailedException {
     return answer(
         request(path)
             .header("content-type", "application/json")

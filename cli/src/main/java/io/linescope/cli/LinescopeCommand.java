@@ -23,6 +23,7 @@ public final class LinescopeCommand implements Runnable {
   /** Returns a command line to which a caller may add commands of its own. */
   public static CommandLine commandLine() {
     return new CommandLine(new LinescopeCommand())
+        .setExpandAtFiles(false) // what follows `exec --` is the command's own
         .setExecutionExceptionHandler((e, commandLine, result) -> report(e, commandLine.getErr()));
   }
 

@@ -8,10 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Parts of addresses. */
-final class Paths {
+public final class Paths {
   private Paths() {}
 
-  static String segment(String text) {
+  public static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that asks a server has in common. */
-final class ServerOptions {
+public final class ServerOptions {
   /** The forms in which an answer can be printed. */
   enum Output {
     json,
@@ -48,7 +48,16 @@ final class ServerOptions {
     print(client().get(path), table, out);
   }
 
-  Client client() throws FailedException {
+  /** Names the server, whatever the options say. */
+  public void at(String url) {
+    server = url;
+  }
+
+  public String url() {
+    return server;
+  }
+
+  public Client client() throws FailedException {
     return new Client(server, password());
   }
 
@@ -66,7 +75,7 @@ final class ServerOptions {
   }
 
   /** Prints a document, as it is or through {@code table}. */
-  void print(String document, BiConsumer<JsonNode, PrintWriter> table, PrintWriter out)
+  public void print(String document, BiConsumer<JsonNode, PrintWriter> table, PrintWriter out)
       throws FailedException {
     if (output == Output.json) {
       out.println(document);
@@ -76,7 +85,7 @@ final class ServerOptions {
     out.flush();
   }
 
-  static JsonNode parse(String document) throws FailedException {
+  public static JsonNode parse(String document) throws FailedException {
     try {
       return new ObjectMapper().readTree(document);
     } catch (IOException e) {

@@ -7,10 +7,12 @@ package io.linescope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.linescope.it.process.CallTreeEvents;
 import io.linescope.it.process.Otlp;
 import io.linescope.it.process.ServerProcess;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
@@ -26,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The test is the outside process that remembers.
  */
 class ITKill {
-  private static final int KILLS = 5;
+  private static final int KILLS = 20;
   private static final int TRACES_PER_BATCH = 5;
+  private static final String ALWAYS = "from=0&to=" + Long.MAX_VALUE;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AtomicInteger nextTrace = new AtomicInteger();
   private final Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
@@ -37,11 +41,13 @@ class ITKill {
     Random random = new Random(42);
     for (int kill = 1; kill <= KILLS; kill++) {
       try (ServerProcess server = ServerProcess.start(data, "--seal-spans", "2000")) {
-        loadFor(server, 1500 + random.nextInt(1500));
+        assertFiguresAreThoseOfTheSpans(server);
+        loadFor(server, 500 + random.nextInt(1500));
       }
       System.out.printf("kill %d: %d traces acknowledged so far%n", kill, acknowledged.size());
     }
     try (ServerProcess server = ServerProcess.start(data, "--seal-spans", "2000")) {
+      assertFiguresAreThoseOfTheSpans(server);
       assertEverythingIsThereOnce(server);
     }
   }
@@ -74,11 +80,45 @@ class ITKill {
         for (int trace = first; kept && trace < first + TRACES_PER_BATCH; trace++) {
           acknowledged.add(trace);
         }
-        Thread.sleep(10); // every trace is asked for in the end: thousands will do
+        Thread.sleep(50); // every trace is asked for in the end: thousands will do
       } catch (IOException | InterruptedException e) {
         return; // the server is dead: this batch was not acknowledged
       }
     }
+  }
+
+  /** Counts the stored spans, which are scanned for that, and compares what was counted of them. */
+  private static void assertFiguresAreThoseOfTheSpans(ServerProcess server) throws Exception {
+    long traces = 0;
+    long spans = 0;
+    String page = "/api/v1/traces?limit=1000";
+    while (page != null) {
+      HttpResponse<String> response = server.page(page);
+      for (JsonNode trace : JSON.readTree(response.body())) {
+        traces++;
+        spans += trace.path("spans").asLong();
+      }
+      page = response.headers().firstValue("link").map(ITKill::address).orElse(null);
+    }
+    JsonNode operations = server.get("/api/v1/red?by=operation&" + ALWAYS).path("rows");
+    JsonNode edges = server.get("/api/v1/map?" + ALWAYS).path("edges");
+    assertThat(sum(operations, "requests")).as("requests").isEqualTo(spans);
+    assertThat(sum(edges, "requests")).as("calls on the map").isEqualTo(spans);
+    for (JsonNode operation : operations) {
+      assertThat(operation.path("requests").asLong()).as("%s", operation).isEqualTo(traces);
+    }
+  }
+
+  private static String address(String link) {
+    return link.substring(1, link.indexOf('>'));
+  }
+
+  private static long sum(JsonNode rows, String figure) {
+    long sum = 0;
+    for (JsonNode row : rows) {
+      sum += row.path(figure).asLong();
+    }
+    return sum;
   }
 
   private void assertEverythingIsThereOnce(ServerProcess server) throws Exception {

@@ -12,8 +12,12 @@ import io.linescope.model.TraceId;
 import io.linescope.storage.Appender;
 import io.linescope.storage.Batch;
 import io.linescope.storage.CallTrees;
+import io.linescope.storage.OperationFigures;
+import io.linescope.storage.Scope;
+import io.linescope.storage.ServiceInstances;
 import io.linescope.storage.ServiceNames;
 import io.linescope.storage.Storage;
+import io.linescope.storage.Topology;
 import io.linescope.storage.TraceSearch;
 import io.linescope.storage.TraceSummary;
 import io.linescope.storage.Traces;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A storage of a few lists, whose search finds one row for each trace and keeps the question. */
 final class InMemoryStorage implements Storage {
@@ -30,6 +35,10 @@ final class InMemoryStorage implements Storage {
   TraceSearch.Query lastQuery;
   TraceSearch.Cursor nextCursor;
   List<String> problems = List.of();
+  Scope lastScope;
+  List<OperationFigures.OperationMinute> minutes = List.of();
+  List<ServiceInstances.Instance> instances = List.of();
+  List<Topology.EdgeMinute> edges = List.of();
 
   @Override
   public Appender appender() {
@@ -63,11 +72,13 @@ final class InMemoryStorage implements Storage {
     return new ServiceNames() {
       @Override
       public List<Service> services() {
-        return List.of(new Service("shop", spans().size(), 1L << 60));
+        return List.of(
+            new Service("", "shop", spans().size(), 1L << 60),
+            new Service("prod", "shop", 3, (1L << 60) + 1));
       }
 
       @Override
-      public List<String> operations(String service) {
+      public List<String> operations(String service, @Nullable String environment) {
         return spans().stream()
             .filter(span -> span.resource().service().equals(service))
             .map(Span::name)
@@ -101,6 +112,31 @@ final class InMemoryStorage implements Storage {
         return methods;
       }
     };
+  }
+
+  @Override
+  public OperationFigures operationFigures() {
+    return (scope, action) -> {
+      lastScope = scope;
+      minutes.stream()
+          .filter(minute -> scope.hasService(minute.environment(), minute.service()))
+          .filter(minute -> scope.hasMinute(minute.minuteUnixNanos()))
+          .forEach(action);
+    };
+  }
+
+  @Override
+  public ServiceInstances serviceInstances() {
+    return scope -> {
+      lastScope = scope;
+      return instances;
+    };
+  }
+
+  @Override
+  public Topology topology() {
+    return (scope, action) ->
+        edges.stream().filter(edge -> scope.hasMinute(edge.minuteUnixNanos())).forEach(action);
   }
 
   private List<Span> spans() {

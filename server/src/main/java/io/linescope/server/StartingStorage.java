@@ -6,8 +6,11 @@ package io.linescope.server;
 
 import io.linescope.storage.Appender;
 import io.linescope.storage.CallTrees;
+import io.linescope.storage.OperationFigures;
+import io.linescope.storage.ServiceInstances;
 import io.linescope.storage.ServiceNames;
 import io.linescope.storage.Storage;
+import io.linescope.storage.Topology;
 import io.linescope.storage.TraceSearch;
 import io.linescope.storage.Traces;
 import java.io.IOException;
@@ -46,6 +49,21 @@ final class StartingStorage implements Storage {
   @Override
   public CallTrees callTrees() {
     return opening.join().callTrees();
+  }
+
+  @Override
+  public OperationFigures operationFigures() {
+    return opening.join().operationFigures();
+  }
+
+  @Override
+  public ServiceInstances serviceInstances() {
+    return opening.join().serviceInstances();
+  }
+
+  @Override
+  public Topology topology() {
+    return opening.join().topology();
   }
 
   @Override

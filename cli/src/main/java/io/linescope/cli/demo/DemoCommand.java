@@ -6,6 +6,7 @@ package io.linescope.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linescope.cli.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

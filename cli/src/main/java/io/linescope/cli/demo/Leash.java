@@ -4,6 +4,7 @@
  */
 package io.linescope.cli.demo;
 
+import io.linescope.cli.Installation;
 import java.io.IOException;
 import java.util.jar.JarFile;
 

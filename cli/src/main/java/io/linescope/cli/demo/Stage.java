@@ -4,6 +4,7 @@
  */
 package io.linescope.cli.demo;
 
+import io.linescope.cli.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@
 package io.linescope.cli.demo;
 
 import com.sun.net.httpserver.HttpServer;
+import io.linescope.cli.Installation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;

@@ -7,6 +7,7 @@ package io.linescope.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.linescope.cli.Installation;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -40,6 +40,7 @@ final class Rules {
           new Part("cli"),
           new Part("server", "model", "storage", "collector", "query", "cli", "wire", "control"),
           new Part("probe"),
+          new Part("api"),
           new Part("demo"));
 
   static Stream<ArchRule> all() {
@@ -49,6 +50,7 @@ final class Rules {
             NO_PACKAGE_CYCLES,
             ONLY_SERVER_KNOWS_A_STORE,
             BOOTSTRAP_IS_JDK_ONLY,
+            API_IS_JDK_ONLY,
             ENGINE_KNOWS_NO_OPENTELEMETRY,
             PROBE_LOGS_THROUGH_NOTHING,
             PACKAGES_ARE_NAMED_BY_IDEA));
@@ -76,6 +78,15 @@ final class Rules {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("..linescope.probe.boot..", "java..", "sun.misc..")
+          .allowEmptyShould(true);
+
+  static final ArchRule API_IS_JDK_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("..linescope.api..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("..linescope.api..", "java..")
           .allowEmptyShould(true);
 
   static final ArchRule ENGINE_KNOWS_NO_OPENTELEMETRY =

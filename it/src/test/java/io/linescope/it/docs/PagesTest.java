@@ -6,6 +6,7 @@ package io.linescope.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linescope.cli.ProbeSettings;
 import io.linescope.it.process.Distribution;
 import io.linescope.probe.boot.Counter;
 import io.linescope.probe.launch.Probe;
@@ -46,6 +47,11 @@ class PagesTest {
     read.removeAll(OTHERS);
     assertThat(read).hasSizeGreaterThan(10);
     assertThat(named("configuration.md", SETTING)).isEqualTo(read);
+  }
+
+  @Test
+  void configuration_hasTheSettingsThatTheDoctorKnows() throws Exception {
+    assertThat(named("configuration.md", SETTING)).isEqualTo(new TreeSet<>(ProbeSettings.NAMES));
   }
 
   @Test

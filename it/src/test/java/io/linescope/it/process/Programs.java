@@ -4,12 +4,14 @@
  */
 package io.linescope.it.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** The programs of src/program, and what is written down of them. */
 public final class Programs {
@@ -18,9 +20,18 @@ public final class Programs {
 
   private Programs() {}
 
-  /** The options of {@code java} that run a program as many times. */
-  public static List<String> options(String program, int runs) {
-    return List.of("-cp", CLASSES.toString(), PACKAGE + program, Integer.toString(runs));
+  /** The folder of all their classes. */
+  public static Path classes() {
+    return CLASSES;
+  }
+
+  /** The options of {@code java} that run a program as many times, with libraries. */
+  public static List<String> options(String program, int runs, Path... libraries) {
+    StringJoiner classPath = new StringJoiner(File.pathSeparator).add(CLASSES.toString());
+    for (Path library : libraries) {
+      classPath.add(library.toString());
+    }
+    return List.of("-cp", classPath.toString(), PACKAGE + program, Integer.toString(runs));
   }
 
   /** The same under the probe, which begins a trace at {@code run} and skips nothing. */

@@ -60,6 +60,24 @@ public final class Question {
     return values.isEmpty() ? null : values.get(0);
   }
 
+  /** Returns the value of a parameter that is a whole number within limits. */
+  public long number(String name, long otherwise, long min, long max, String expected)
+      throws ProblemException {
+    String text = single(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long value = Long.parseLong(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw ProblemException.badParameter(name, text, expected);
+    }
+    throw ProblemException.badParameter(name, text, expected);
+  }
+
   public List<String> all(String name) {
     return parameters.getAll(name);
   }

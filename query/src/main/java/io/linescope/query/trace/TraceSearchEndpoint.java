@@ -12,17 +12,16 @@ import io.linescope.query.http.Endpoint;
 import io.linescope.query.http.Json;
 import io.linescope.query.http.ProblemException;
 import io.linescope.query.http.Question;
+import io.linescope.query.http.TimeRange;
 import io.linescope.storage.SpanFilter;
 import io.linescope.storage.Storage;
 import io.linescope.storage.TraceSearch;
 import io.linescope.storage.TraceSummary;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/traces}: the traces that have a span like this, newest first. */
@@ -31,6 +30,7 @@ public final class TraceSearchEndpoint implements Endpoint {
   private static final Set<String> PARAMETERS =
       Set.of(
           "service",
+          "environment",
           "operation",
           "min-duration",
           "max-duration",
@@ -59,8 +59,13 @@ public final class TraceSearchEndpoint implements Endpoint {
   }
 
   private TraceSearch.Query query(Question question) throws ProblemException {
+    TimeRange range = TimeRange.of(question, clock);
     return new TraceSearch.Query(
-        filters(question), from(question), to(question), limit(question), cursor(question));
+        filters(question),
+        range.fromUnixNanos(),
+        range.toUnixNanos(),
+        limit(question),
+        cursor(question));
   }
 
   private static List<SpanFilter> filters(Question question) throws ProblemException {
@@ -68,6 +73,10 @@ public final class TraceSearchEndpoint implements Endpoint {
     String service = question.single("service");
     if (service != null) {
       filters.add(new SpanFilter.Service(service));
+    }
+    String environment = question.single("environment");
+    if (environment != null) {
+      filters.add(new SpanFilter.Environment(environment));
     }
     String operation = question.single("operation");
     if (operation != null) {
@@ -108,50 +117,9 @@ public final class TraceSearchEndpoint implements Endpoint {
         : new SpanFilter.AttributeEquals(text.substring(0, equals), text.substring(equals + 1));
   }
 
-  private long from(Question question) throws ProblemException {
-    String since = question.single("since");
-    if (since == null) {
-      return unixNanos(question, "from", 0);
-    }
-    if (question.single("from") != null || question.single("to") != null) {
-      throw ProblemException.badParameter("since", since, "either since, or from and to");
-    }
-    Instant now = clock.instant();
-    long nowNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    return Math.max(0, nowNanos - Durations.parse("since", since));
-  }
-
-  private static long to(Question question) throws ProblemException {
-    return unixNanos(question, "to", Long.MAX_VALUE);
-  }
-
-  private static long unixNanos(Question question, String name, long otherwise)
-      throws ProblemException {
-    String text = question.single(name);
-    return text == null ? otherwise : number(name, text, "Unix nanoseconds", Long.MAX_VALUE);
-  }
-
   private static int limit(Question question) throws ProblemException {
-    String text = question.single("limit");
     int max = TraceSearch.Query.MAX_LIMIT;
-    int limit = text == null ? DEFAULT_LIMIT : (int) number("limit", text, "1 to " + max, max);
-    if (limit == 0) {
-      throw ProblemException.badParameter("limit", "0", "1 to " + max);
-    }
-    return limit;
-  }
-
-  private static long number(String name, String text, String expected, long max)
-      throws ProblemException {
-    try {
-      long value = Long.parseLong(text);
-      if (value >= 0 && value <= max) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw ProblemException.badParameter(name, text, expected);
-    }
-    throw ProblemException.badParameter(name, text, expected);
+    return (int) question.number("limit", DEFAULT_LIMIT, 1, max, "1 to " + max);
   }
 
   private static TraceSearch.@Nullable Cursor cursor(Question question) throws ProblemException {

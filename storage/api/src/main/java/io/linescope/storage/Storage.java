@@ -26,6 +26,12 @@ public interface Storage extends Closeable {
 
   CallTrees callTrees();
 
+  OperationFigures operationFigures();
+
+  ServiceInstances serviceInstances();
+
+  Topology topology();
+
   /**
    * Returns what is wrong with this storage, each with the reason; empty if nothing is. MUST NOT
    * take longer than a second.

@@ -9,8 +9,11 @@ import io.linescope.model.Method;
 import io.linescope.model.TraceId;
 import io.linescope.storage.Appender;
 import io.linescope.storage.CallTrees;
+import io.linescope.storage.OperationFigures;
+import io.linescope.storage.ServiceInstances;
 import io.linescope.storage.ServiceNames;
 import io.linescope.storage.Storage;
+import io.linescope.storage.Topology;
 import io.linescope.storage.TraceSearch;
 import io.linescope.storage.TraceSummary;
 import io.linescope.storage.Traces;
@@ -22,6 +25,7 @@ import io.linescope.storage.embedded.part.Part;
 import io.linescope.storage.embedded.part.Sealer;
 import io.linescope.storage.embedded.part.Segment;
 import io.linescope.storage.embedded.query.FindTraces;
+import io.linescope.storage.embedded.query.ReadFigures;
 import io.linescope.storage.embedded.query.SelectSpans;
 import io.linescope.storage.embedded.query.SummarizeTraces;
 import io.linescope.storage.embedded.wal.Entry;
@@ -32,6 +36,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +67,7 @@ public final class EmbeddedStorage implements Storage {
     Sealer sealer = new Sealer(database, folder.segments(), methodFiles);
     List<Segment> segments = sealer.open();
     long sealed = segments.stream().mapToLong(Segment::coveredLog).max().orElse(0);
-    HotTable hot = HotTable.create(database, sealed);
+    HotTable hot = HotTable.create(database, sealed, figures.beyond);
     WriteAheadLog.Opened opened =
         WriteAheadLog.open(folder.log(), sealed, (file, entry) -> replay(hot, entry));
     log = opened.log();
@@ -142,6 +147,31 @@ public final class EmbeddedStorage implements Storage {
     return new Trees();
   }
 
+  @Override
+  public OperationFigures operationFigures() {
+    return (scope, action) ->
+        askParts(
+            all -> {
+              new ReadFigures(all, scope).operations(action);
+              return all;
+            });
+  }
+
+  @Override
+  public ServiceInstances serviceInstances() {
+    return scope -> askParts(all -> new ReadFigures(all, scope).instances());
+  }
+
+  @Override
+  public Topology topology() {
+    return (scope, action) ->
+        askParts(
+            all -> {
+              new ReadFigures(all, scope).topology(action);
+              return all;
+            });
+  }
+
   private static List<CallTreePart> callTrees(List<Part> all, TraceId traceId) {
     Map<List<?>, CallTreePart> once = new LinkedHashMap<>();
     for (Part part : all) {
@@ -174,6 +204,7 @@ public final class EmbeddedStorage implements Storage {
     named.put("batches_refused_total", figures.batchesRefused.get());
     named.put("torn_bytes_cut_total", figures.tornBytesCut.get());
     named.put("segments_sealed_total", figures.segmentsSealed.get());
+    figures.beyond.forEach(named::put);
     long segments = 0;
     long segmentBytes = 0;
     long hotSpans = 0;
@@ -206,13 +237,17 @@ public final class EmbeddedStorage implements Storage {
   }
 
   private <T> T ask(Question<T> question) {
+    return askParts(
+        all -> {
+          try (Connection connection = database.connect()) {
+            return question.ask(all, connection);
+          }
+        });
+  }
+
+  private <T> T askParts(Parts.Question<T> question) {
     try {
-      return parts.ask(
-          all -> {
-            try (Connection connection = database.connect()) {
-              return question.ask(all, connection);
-            }
-          });
+      return parts.ask(question);
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     } catch (IOException e) {
@@ -226,36 +261,40 @@ public final class EmbeddedStorage implements Storage {
 
   /** Answered from what each part counts: nothing is scanned. */
   private final class Services implements ServiceNames {
+    private static final Comparator<Service> BY_NAME =
+        Comparator.comparing(Service::name).thenComparing(Service::environment);
+
     @Override
     public List<Service> services() {
-      Map<String, Service> services = new TreeMap<>();
+      Map<List<String>, Service> services = new HashMap<>();
       for (Part part : parts.now()) {
         part.contents()
             .forEachService(
-                (name, in) ->
+                (environment, name, in) ->
                     services.merge(
-                        name,
-                        new Service(name, in.spans(), in.lastSeenUnixNanos()),
+                        List.of(environment, name),
+                        new Service(environment, name, in.spans(), in.lastSeenUnixNanos()),
                         Services::sum));
       }
-      return List.copyOf(services.values());
+      return services.values().stream().sorted(BY_NAME).toList();
     }
 
     private static Service sum(Service one, Service other) {
       return new Service(
+          one.environment(),
           one.name(),
           one.spans() + other.spans(),
           Math.max(one.lastSeenUnixNanos(), other.lastSeenUnixNanos()));
     }
 
     @Override
-    public List<String> operations(String service) {
+    public List<String> operations(String service, @Nullable String environment) {
       TreeSet<String> operations = new TreeSet<>();
       for (Part part : parts.now()) {
         part.contents()
             .forEachService(
-                (name, in) -> {
-                  if (name.equals(service)) {
+                (its, name, in) -> {
+                  if (name.equals(service) && (environment == null || environment.equals(its))) {
                     in.operations().forEach(operations::add);
                   }
                 });

@@ -4,6 +4,7 @@
  */
 package io.linescope.storage.embedded;
 
+import io.linescope.storage.embedded.rollup.Beyond;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class Figures {
   final AtomicLong logSyncs = new AtomicLong();
   final AtomicLong tornBytesCut = new AtomicLong();
   final AtomicLong segmentsSealed = new AtomicLong();
+
+  /** What the figures of parts have no room for. */
+  final Beyond beyond = new Beyond();
 
   /** What keeps the store from writing or sealing right now, null if nothing. */
   volatile @Nullable String problem;

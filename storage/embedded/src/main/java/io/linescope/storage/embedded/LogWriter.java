@@ -148,7 +148,7 @@ final class LogWriter implements Appender {
         hot.contents().spans() >= settings.sealSpans() || log.size() >= settings.sealBytes();
     boolean old = System.nanoTime() - hot.createdNanos() >= settings.sealAge().toNanos();
     if (full || (old && !hot.isEmpty())) {
-      HotTable next = HotTable.create(database, log.sequence() + 1);
+      HotTable next = HotTable.create(database, log.sequence() + 1, figures.beyond);
       long coveredLog = log.rotate();
       parts.add(next);
       seals.add(hot, coveredLog);

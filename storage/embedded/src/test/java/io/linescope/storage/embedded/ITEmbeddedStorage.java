@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linescope.storage.Batch;
 import io.linescope.storage.Storage;
 import io.linescope.storage.testkit.CallTreesContract;
+import io.linescope.storage.testkit.OperationFiguresContract;
+import io.linescope.storage.testkit.ServiceInstancesContract;
 import io.linescope.storage.testkit.ServiceNamesContract;
+import io.linescope.storage.testkit.TopologyContract;
 import io.linescope.storage.testkit.TraceSearchContract;
 import io.linescope.storage.testkit.TracesContract;
 import java.nio.file.Path;
@@ -35,7 +38,13 @@ class ITEmbeddedStorage {
 
   /** Everything that a store is asked. */
   abstract class Everything
-      implements TracesContract, TraceSearchContract, ServiceNamesContract, CallTreesContract {
+      implements TracesContract,
+          TraceSearchContract,
+          ServiceNamesContract,
+          CallTreesContract,
+          OperationFiguresContract,
+          ServiceInstancesContract,
+          TopologyContract {
     @Override
     public Storage storage() {
       return storage;

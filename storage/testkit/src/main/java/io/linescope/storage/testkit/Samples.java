@@ -19,12 +19,15 @@ import io.linescope.model.SpanKind;
 import io.linescope.model.SpanLink;
 import io.linescope.model.Status;
 import io.linescope.model.TraceId;
+import io.linescope.storage.Scope;
 import java.util.List;
 
 /** Spans and call trees to test with. Starts differ by number, so that no order is ambiguous. */
 final class Samples {
   /** The start of span number 0: a fixed time beyond the whole numbers of a double. */
   static final long START = 1_790_000_000_000_000_001L;
+
+  static final long MINUTE = Scope.MINUTE_NANOS;
 
   private Samples() {}
 
@@ -47,6 +50,28 @@ final class Samples {
         0,
         List.of(),
         "");
+  }
+
+  /** Returns a resource that tells environment and instance where they are not empty. */
+  static Resource resource(String service, String environment, String instance) {
+    Attributes.Builder attributes = Attributes.builder().put("service.name", service);
+    if (!environment.isEmpty()) {
+      attributes.put("deployment.environment.name", environment);
+    }
+    if (!instance.isEmpty()) {
+      attributes.put("service.instance.id", instance);
+    }
+    return new Resource(attributes.build(), 0, List.of(), "");
+  }
+
+  /** Returns a resource with more attributes, keys and values in turn. */
+  static Resource with(Resource resource, String... keysAndValues) {
+    Attributes.Builder attributes = Attributes.builder();
+    resource.attributes().forEach(entry -> attributes.put(entry.key(), entry.value()));
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      attributes.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new Resource(attributes.build(), 0, List.of(), "");
   }
 
   /** Returns a span that has every field, and every kind of attribute. */

@@ -168,6 +168,19 @@ public interface TraceSearchContract extends StorageContract {
   }
 
   @Test
+  default void search_byEnvironment() throws Exception {
+    append(
+        span(1, 1, "", "a").resource(Samples.resource("shop", "prod", "")).build(),
+        span(2, 2, "", "a").resource(Samples.resource("shop", "", "")).build());
+    append(span(3, 3, "", "a").resource(Samples.resource("shop", "production", "")).build());
+    append(Samples.everything());
+    assertThat(found(new SpanFilter.Environment("prod"))).containsExactly(trace(1));
+    assertThat(found(new SpanFilter.Environment(""), new SpanFilter.Service("shop")))
+        .containsExactly(trace(2));
+    assertThat(found(new SpanFilter.Environment("test"))).isEmpty();
+  }
+
+  @Test
   default void search_pagesThroughAll() throws Exception {
     List<TraceId> expected = new ArrayList<>();
     for (int trace = 0; trace < 7; trace++) {

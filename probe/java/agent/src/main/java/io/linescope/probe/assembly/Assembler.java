@@ -32,8 +32,9 @@ public final class Assembler {
   }
 
   /**
-   * Arguments: folder to write to, folder of LICENSE, OpenTelemetry's version, folder of profiles.
-   * Assembles what is on its own class path: linescope-probe.jar, and one for each profile.
+   * Arguments: folder to write to, folder of LICENSE, OpenTelemetry's version, folder of profiles,
+   * our version. Assembles what is on its own class path: linescope-probe.jar, and one for each
+   * profile.
    */
   public static void main(String[] arguments) throws IOException, URISyntaxException {
     Path target = Paths.get(arguments[0]);
@@ -52,7 +53,7 @@ public final class Assembler {
       assembler.add(Paths.get(part.toURI()));
     }
     assembler.legal(Paths.get(arguments[1]));
-    assembler.jar.put("META-INF/MANIFEST.MF", manifest(arguments[2]));
+    assembler.jar.put("META-INF/MANIFEST.MF", manifest(arguments[2], arguments[4]));
     assembler.jar.write(target);
   }
 
@@ -125,14 +126,17 @@ public final class Assembler {
         + "BSD 3-Clause License: https://asm.ow2.io/license.html\n";
   }
 
-  // The version is OpenTelemetry's, which it reports as that of its distribution.
-  private static byte[] manifest(String agentVersion) {
+  // The implementation's version is OpenTelemetry's, which it reports as that of its distribution.
+  private static byte[] manifest(String agentVersion, String version) {
     String agent = "io.linescope.probe.agent.LinescopeAgent";
     String text =
         "Manifest-Version: 1.0\r\n"
             + "Implementation-Title: linescope-probe\r\n"
             + "Implementation-Version: "
             + agentVersion
+            + "\r\n"
+            + "Linescope-Version: "
+            + version
             + "\r\n"
             + "Premain-Class: "
             + agent

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linescope.probe.launch.SubmissionWeaver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,27 @@ class ITProbeJar {
 
   private static String file(String className) {
     return "inst/" + className.replace('.', '/') + ".classdata";
+  }
+
+  /** Applications bring linescope-api in any version, which finds this by name. */
+  @Test
+  void manualRecording_hasTheOneMethodThatIsCalled() {
+    List<String> callable = new ArrayList<>();
+    new ClassReader(files.get("io/linescope/probe/boot/ManualRecording.class"))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String type, String signature, String[] exceptions) {
+                callable.add(Modifier.toString(access) + " " + name + type);
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    String object = "Ljava/lang/Object;";
+    assertThat(callable)
+        .contains(
+            "public static call(Ljava/lang/String;" + object + object + object + ")" + object);
   }
 
   @Test

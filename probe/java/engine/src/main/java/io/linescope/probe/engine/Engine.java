@@ -36,31 +36,28 @@ public final class Engine {
   private static final long RESEND_NANOS = TimeUnit.MINUTES.toNanos(5);
 
   private final EngineSettings settings;
-  private final Instrumentation instrumentation;
   private final Methods methods = new Methods();
   private final Loads loads = new Loads();
   private final Demotions demotions;
-  private final Retransformer retransformer;
   private final Governor governor;
   private final Dictionary dictionary;
   private final TreeEncoder encoder = new TreeEncoder();
   private final Folder folder;
-  private final Transformer transformer;
+  private final Weaving weaving;
   private volatile @Nullable TreeSink sink;
-  private boolean weaving;
   private long resentNanos = System.nanoTime();
 
   private Engine(EngineSettings settings, Instrumentation instrumentation) {
     this.settings = settings;
-    this.instrumentation = instrumentation;
     Memory memory = new Memory(settings.isBudgeted() ? settings.stateFolder() : null);
     demotions = new Demotions(methods, memory);
-    retransformer = new Retransformer(methods, instrumentation);
+    Retransformer retransformer = new Retransformer(methods, instrumentation);
     governor = new Governor(loads, demotions, retransformer, settings.budget());
     dictionary = new Dictionary(methods, settings.epoch());
     folder = new Folder(settings, this::send);
     ClassWeaver weaver = new ClassWeaver(settings, methods, demotions::leavesOut);
-    transformer = new Transformer(settings, weaver, memory::seen);
+    Transformer transformer = new Transformer(settings, weaver, memory::seen);
+    weaving = new Weaving(instrumentation, transformer, retransformer, System::nanoTime);
   }
 
   /** Starts, and weaves nothing yet. */
@@ -77,21 +74,9 @@ public final class Engine {
     return engine;
   }
 
-  /** Classes that are loaded from now on are woven. */
-  public synchronized void weave() {
-    if (!weaving) {
-      weaving = true;
-      instrumentation.addTransformer(transformer, true);
-    }
-  }
-
-  /** As {@link #weave}, and those that are loaded already, unless they were. */
-  public synchronized void weaveLoaded() {
-    if (!weaving) {
-      weave();
-      retransformer.weaveAgain(
-          loaded -> transformer.selects(loaded.getName(), loaded.getProtectionDomain()));
-    }
+  /** Which of the application's classes are woven. */
+  public Weaving weaving() {
+    return weaving;
   }
 
   /** What keeps the price of recording within its budget. */
@@ -175,6 +160,6 @@ public final class Engine {
     RequestTree.readBy(null);
     governor.stop();
     folder.stop();
-    instrumentation.removeTransformer(transformer);
+    weaving.stop();
   }
 }

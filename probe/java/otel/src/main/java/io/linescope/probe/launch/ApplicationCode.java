@@ -30,11 +30,15 @@ final class ApplicationCode implements ApplicationClasses {
   public boolean contains(String className, @Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
-    if (location == null || className.startsWith("io.linescope.probe.")) {
+    if (location == null || isOurs(className)) {
       return false;
     }
     return sharesPrefix(className)
         || folders.computeIfAbsent(location.toString(), ApplicationCode::isClassFolder);
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith("io.linescope.probe.") || className.startsWith("io.linescope.api.");
   }
 
   /** What was chosen, for people. */

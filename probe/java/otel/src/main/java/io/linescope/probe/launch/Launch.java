@@ -47,7 +47,7 @@ public final class Launch {
     Engine engine = Engine.start(engineSettings(settings, service, code), instrumentation);
     instrumentation.addTransformer(new SubmissionWeaver());
     if (level == Level.METHODS) {
-      engine.weave();
+      engine.weaving().begin();
     }
     Control control = new Control(engine, level, settings.budget());
     Probe.running(new Probe(settings, service, engine, control));
@@ -55,7 +55,15 @@ public final class Launch {
     quieten("io.opentelemetry.exporter");
     quieten("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");
     boolean weaves = level == Level.METHODS;
-    tell(service, weaves ? code.describe() : "nothing (linescope.level)", settings);
+    String packages = weaves ? code.describe() : "nothing (linescope.level)";
+    showDoctor(service.name, packages);
+    tell(service, packages, settings);
+  }
+
+  /** Where {@code linescope doctor}, which attaches to the process, finds it. */
+  private static void showDoctor(String service, String packages) {
+    System.setProperty("linescope.internal.service", service);
+    System.setProperty("linescope.internal.packages", packages);
   }
 
   // Of a server that is away the probe tells in one line, OpenTelemetry with a stack trace each.

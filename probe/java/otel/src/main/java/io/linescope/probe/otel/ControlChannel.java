@@ -39,6 +39,7 @@ final class ControlChannel {
   private final String instance;
   private final Thread thread = new Thread(this::run, "linescope-control");
 
+  @SuppressWarnings("ThreadPriorityCheck") // correct at any, only more polite at the lowest
   ControlChannel(HttpSender sender, Control control, Resource resource) {
     this.sender = sender;
     this.control = control;
@@ -46,6 +47,7 @@ final class ControlChannel {
     environment = text(resource, "deployment.environment.name");
     instance = text(resource, "service.instance.id");
     thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY); // it weaves, if a rule wants it
   }
 
   private static String text(Resource resource, String name) {

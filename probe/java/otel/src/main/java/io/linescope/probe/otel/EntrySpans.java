@@ -36,14 +36,11 @@ final class EntrySpans implements EntryPointHook {
     Context request = Requests.begin(Context.current());
     String simpleName = className.substring(className.lastIndexOf('.') + 1);
     Attributes attributes = Attributes.of(FUNCTION, className + "." + method);
+    String name = simpleName + "." + method;
     Span span =
-        tracer
-            .spanBuilder(simpleName + "." + method)
-            .setParent(request)
-            .setAllAttributes(attributes)
-            .startSpan();
+        tracer.spanBuilder(name).setParent(request).setAllAttributes(attributes).startSpan();
     Context current = request.with(span);
-    Requests.bind(current, attributes, control);
+    Requests.bind(current, new Facts(current, attributes, name), control);
     return new Entry(span, current, current.makeCurrent());
   }
 

@@ -21,10 +21,15 @@ final class Facts implements RequestFacts {
 
   private final Context context;
   private final Attributes attributes;
+  private final String name;
 
-  Facts(Context context, Attributes attributes) {
+  /**
+   * @param name of the span, which counts if no attribute tells more; null: not known yet
+   */
+  Facts(Context context, Attributes attributes, String name) {
     this.context = context;
     this.attributes = attributes;
+    this.name = name;
   }
 
   private static AttributeKey<String> key(String name) {
@@ -43,7 +48,11 @@ final class Facts implements RequestFacts {
       return service == null ? method : service + "/" + method;
     }
     String destination = attributes.get(DESTINATION);
-    return destination == null ? attributes.get(FUNCTION) : destination;
+    if (destination != null) {
+      return destination;
+    }
+    String function = attributes.get(FUNCTION);
+    return function == null ? name : function;
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /** How this process is named in what it sends: the server needs a service and an instance. */
@@ -20,9 +22,9 @@ final class Identity {
 
   private static volatile Resource completed;
 
-  /** Adds an instance to OpenTelemetry's resource, unless it has one. */
+  /** Adds an instance and the host's addresses to OpenTelemetry's resource, unless it has them. */
   static Resource complete(Resource resource) {
-    completed = with(resource, INSTANCE, UUID.randomUUID().toString());
+    completed = withAddresses(with(resource, INSTANCE, UUID.randomUUID().toString()));
     return completed;
   }
 
@@ -47,6 +49,17 @@ final class Identity {
     return told == null || told.startsWith("unknown_service")
         ? resource.merge(Resource.create(Attributes.of(key, value)))
         : resource;
+  }
+
+  private static Resource withAddresses(Resource resource) {
+    // Whatever its type: who says it in a setting can only say it as one text.
+    boolean told =
+        resource.getAttributes().asMap().keySet().stream()
+            .anyMatch(key -> key.getKey().equals(HostAddresses.ATTRIBUTE.getKey()));
+    List<String> addresses = told ? Collections.emptyList() : HostAddresses.all();
+    return addresses.isEmpty()
+        ? resource
+        : resource.merge(Resource.create(Attributes.of(HostAddresses.ATTRIBUTE, addresses)));
   }
 
   private Identity() {}

@@ -7,8 +7,6 @@ package io.linescope.probe.otel;
 import io.linescope.probe.engine.control.Control;
 import io.linescope.probe.engine.control.Level;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -40,14 +38,13 @@ final class LevelSampler implements Sampler {
     if (RequestHeaders.haveDebug(parent)) {
       return SamplingResult.recordAndSample();
     }
-    return beginsHere(parent) && control.preview(new Facts(parent, attributes)).level() == Level.OFF
+    return Requests.beginsIn(parent) && isOff(new Facts(parent, attributes, name))
         ? SamplingResult.drop()
         : users.shouldSample(parent, traceId, name, kind, attributes, links);
   }
 
-  private static boolean beginsHere(Context parent) {
-    SpanContext caller = Span.fromContext(parent).getSpanContext();
-    return !caller.isValid() || caller.isRemote();
+  private boolean isOff(Facts request) {
+    return control.preview(request).level() == Level.OFF;
   }
 
   @Override

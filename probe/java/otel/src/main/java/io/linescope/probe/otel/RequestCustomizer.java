@@ -42,7 +42,7 @@ public final class RequestCustomizer implements InstrumenterCustomizerProvider {
 
     @Override
     public Context onStart(Context context, Attributes attributes, long startNanos) {
-      Requests.bind(context, attributes, control);
+      Requests.bind(context, new Facts(context, attributes, null), control);
       return context;
     }
 

@@ -7,7 +7,6 @@ package io.linescope.probe.otel;
 import io.linescope.probe.boot.Anchor;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.engine.control.Control;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
@@ -20,6 +19,12 @@ final class Requests {
   static final ContextKey<RequestTree> TREE = ContextKey.named("linescope-tree");
   static final ContextKey<Anchor> ANCHOR = ContextKey.named("linescope-anchor");
 
+  /** Whether what starts in this context is the first of its trace in this process: a request. */
+  static boolean beginsIn(Context context) {
+    SpanContext caller = Span.fromContext(context).getSpanContext();
+    return !caller.isValid() || caller.isRemote();
+  }
+
   /** The context of a request that begins now. */
   static Context begin(Context context) {
     Instant now = Instant.now(); // as spans take it, to the microsecond where the JVM can
@@ -31,13 +36,13 @@ final class Requests {
    * The request's span has started: its ids become the tree's, unless its methods are not to be
    * recorded.
    */
-  static void bind(Context context, Attributes attributes, Control control) {
+  static void bind(Context context, Facts facts, Control control) {
     RequestTree tree = context.get(TREE);
     SpanContext span = Span.fromContext(context).getSpanContext();
     if (tree == null || !span.isSampled()) {
       return;
     }
-    Control.Recording recording = control.recording(new Facts(context, attributes));
+    Control.Recording recording = control.recording(facts);
     if (recording == Control.Recording.ORDERED) {
       tree.order();
     }

@@ -5,6 +5,7 @@
 package io.linescope.probe.otel;
 
 import io.linescope.probe.boot.EntryPoints;
+import io.linescope.probe.boot.ManualRecording;
 import io.linescope.probe.boot.TaskHook;
 import io.linescope.probe.engine.Engine;
 import io.linescope.probe.launch.Probe;
@@ -26,8 +27,10 @@ public final class Started implements AgentListener {
     Tracer tracer = sdk.getOpenTelemetrySdk().getTracer("io.linescope.probe");
     Resource resource = Identity.resource(tracer, probe.service.name);
     Runnable stopEngine = connect(probe, resource, destination, tracer);
+    Tracer manual = sdk.getOpenTelemetrySdk().getTracer("io.linescope.api");
+    ManualRecording.hook(new ManualCalls(manual, probe.control));
     ControlChannel channel = follow(probe, destination.control(), resource);
-    OwnMetrics metrics = new OwnMetrics(destination.metrics(), resource);
+    OwnMetrics metrics = OwnMetrics.start(destination::metrics, resource);
     Runnable stop =
         () -> {
           if (channel != null) {

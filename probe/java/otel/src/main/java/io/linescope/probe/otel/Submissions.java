@@ -13,10 +13,15 @@ import java.util.function.UnaryOperator;
 final class Submissions implements UnaryOperator<Object> {
   @Override
   public Object apply(Object context) {
-    if (!(context instanceof Context) || ((Context) context).get(Requests.TREE) == null) {
+    return context instanceof Context ? placed((Context) context) : context;
+  }
+
+  /** The same context with this place, if methods are recorded here. */
+  static Context placed(Context context) {
+    if (context.get(Requests.TREE) == null) {
       return context;
     }
     Anchor place = Fragments.capture();
-    return place == null ? context : ((Context) context).with(Requests.ANCHOR, place);
+    return place == null ? context : context.with(Requests.ANCHOR, place);
   }
 }

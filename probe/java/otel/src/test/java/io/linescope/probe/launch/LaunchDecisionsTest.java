@@ -80,6 +80,7 @@ class LaunchDecisionsTest {
     "com.acme.shop.Main, org.lib.Thing, file:/lib/thing.jar, false",
     "com.acme.shop.Main, other.Thing, file:/build/classes/, true",
     "com.acme.shop.Main, other.Thing, jar:nested:/a.jar/!BOOT-INF/classes/!/, true",
+    "com.acme.shop.Main, io.linescope.api.Recorder, file:/build/classes/, false",
     "com.acme.shop.Main, com.acmex.Thing, file:/lib/acmex.jar, false",
     "org.apache.catalina.startup.Bootstrap, org.apache.coyote.A, file:/lib/tomcat.jar, false",
     "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x/WEB-INF/classes/, true",

@@ -39,6 +39,14 @@ public final class ByteWriter {
     return this;
   }
 
+  /** Writes what another one has, and nothing that tells where it ends. */
+  public ByteWriter bytes(ByteWriter other) {
+    room(other.size);
+    System.arraycopy(other.bytes, 0, bytes, size, other.size);
+    size += other.size;
+    return this;
+  }
+
   public int size() {
     return size;
   }

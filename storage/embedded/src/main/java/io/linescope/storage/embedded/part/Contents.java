@@ -10,16 +10,24 @@ import io.linescope.storage.embedded.row.SpanRow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /** What a part holds, in short: its time range and its services with their operations. */
 public final class Contents {
-  private final Map<String, ServiceContents> services = new HashMap<>();
+  private final Map<String, Map<String, ServiceContents>> environments = new HashMap<>();
+  private final boolean environmentsKnown;
   private long spans;
   private long minStart = Long.MAX_VALUE;
   private long maxStart = Long.MIN_VALUE;
 
-  /** What a part holds of one service. */
+  Contents() {
+    this(true);
+  }
+
+  private Contents(boolean environmentsKnown) {
+    this.environmentsKnown = environmentsKnown;
+  }
+
+  /** What a part holds of one service in one environment. */
   public static final class ServiceContents {
     private final TreeSet<String> operations = new TreeSet<>();
     private long spans;
@@ -38,9 +46,16 @@ public final class Contents {
     }
   }
 
-  synchronized void add(SpanRow span) {
+  /** Is given each service of each environment. */
+  public interface ServiceConsumer {
+    void accept(String environment, String name, ServiceContents contents);
+  }
+
+  synchronized void add(SpanRow span, String environment) {
     ServiceContents service =
-        services.computeIfAbsent(span.service(), name -> new ServiceContents());
+        environments
+            .computeIfAbsent(environment, name -> new HashMap<>())
+            .computeIfAbsent(span.service(), name -> new ServiceContents());
     service.operations.add(span.name());
     service.spans++;
     service.lastSeen = Math.max(service.lastSeen, span.startUnixNanos());
@@ -59,15 +74,27 @@ public final class Contents {
   }
 
   public synchronized boolean hasService(String name) {
-    return services.containsKey(name);
+    return environments.values().stream().anyMatch(services -> services.containsKey(name));
   }
 
-  public synchronized void forEachService(BiConsumer<String, ServiceContents> action) {
-    services.forEach(action);
+  /** False if it surely has no span of this environment. */
+  public synchronized boolean mightHaveEnvironment(String name) {
+    return !environmentsKnown || environments.containsKey(name);
+  }
+
+  public synchronized void forEachService(ServiceConsumer action) {
+    environments.forEach(
+        (environment, services) ->
+            services.forEach((name, service) -> action.accept(environment, name, service)));
   }
 
   synchronized void write(ByteWriter out) {
-    out.number(spans).number(minStart).number(maxStart).number(services.size());
+    out.number(spans).number(minStart).number(maxStart).number(environments.size());
+    environments.forEach((environment, services) -> write(out.text(environment), services));
+  }
+
+  private static void write(ByteWriter out, Map<String, ServiceContents> services) {
+    out.number(services.size());
     services.forEach(
         (name, service) -> {
           out.text(name).number(service.spans).number(service.lastSeen);
@@ -76,20 +103,33 @@ public final class Contents {
         });
   }
 
-  static Contents read(ByteReader in) {
-    Contents contents = new Contents();
+  /**
+   * Reads what was written.
+   *
+   * @param withEnvironments false for the first version of the format, which knew none
+   */
+  static Contents read(ByteReader in, boolean withEnvironments) {
+    Contents contents = new Contents(withEnvironments);
     contents.spans = in.number();
     contents.minStart = in.number();
     contents.maxStart = in.number();
+    for (long left = withEnvironments ? in.number() : 1; left > 0; left--) {
+      contents.environments.put(withEnvironments ? in.text() : "", readServices(in));
+    }
+    return contents;
+  }
+
+  private static Map<String, ServiceContents> readServices(ByteReader in) {
+    Map<String, ServiceContents> services = new HashMap<>();
     for (long left = in.number(); left > 0; left--) {
       ServiceContents service = new ServiceContents();
-      contents.services.put(in.text(), service);
+      services.put(in.text(), service);
       service.spans = in.number();
       service.lastSeen = in.number();
       for (long operations = in.number(); operations > 0; operations--) {
         service.operations.add(in.text());
       }
     }
-    return contents;
+    return services;
   }
 }

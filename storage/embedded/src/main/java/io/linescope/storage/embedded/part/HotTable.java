@@ -7,16 +7,21 @@ package io.linescope.storage.embedded.part;
 import io.linescope.model.CallTreePart;
 import io.linescope.model.Method;
 import io.linescope.model.MethodNames;
-import io.linescope.model.SpanId;
 import io.linescope.model.TraceId;
 import io.linescope.storage.embedded.duck.Database;
+import io.linescope.storage.embedded.pack.ByteReader;
+import io.linescope.storage.embedded.rollup.Beyond;
+import io.linescope.storage.embedded.rollup.Rollup;
+import io.linescope.storage.embedded.row.SpanKey;
 import io.linescope.storage.embedded.row.SpanRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +42,7 @@ public final class HotTable implements Part {
   private final String name;
   private final Connection connection;
   private final Contents contents = new Contents();
+  private final Rollup rollup;
   private final Set<SpanKey> spans = new HashSet<>();
   private final Set<TraceId> traces = new HashSet<>();
   private final Map<TraceId, List<CallTreePart>> callTrees = new ConcurrentHashMap<>();
@@ -44,44 +50,48 @@ public final class HotTable implements Part {
   private final long createdNanos = System.nanoTime();
   private boolean empty = true;
 
-  private record SpanKey(TraceId traceId, SpanId spanId) {}
-
   private record Dictionary(String instance, long epoch) {}
 
-  private HotTable(String name, Connection connection) {
+  private HotTable(String name, Connection connection, Beyond beyond) {
     this.name = name;
     this.connection = connection;
+    this.rollup = new Rollup(beyond);
   }
 
-  /** Creates an empty one; {@code number} tells it from the others in the database. */
-  public static HotTable create(Database database, long number) throws SQLException {
+  /**
+   * Creates an empty one.
+   *
+   * @param number tells it from the others in the database
+   * @param beyond counts what its figures have no room for
+   */
+  public static HotTable create(Database database, long number, Beyond beyond) throws SQLException {
     String name = "hot_" + number;
     Connection connection = database.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE " + name + " (" + COLUMNS + ")");
     }
-    return new HotTable(name, connection);
+    return new HotTable(name, connection, beyond);
   }
 
   /** Adds spans that it does not have and returns how many those were, all at once for readers. */
   public int addSpans(List<SpanRow> rows) throws SQLException {
-    List<SpanRow> fresh = new ArrayList<>(rows.size());
+    Map<SpanKey, SpanRow> fresh = new LinkedHashMap<>(rows.size() * 2);
     for (SpanRow row : rows) {
-      TraceId traceId = TraceId.parse(row.traceId());
-      if (spans.add(new SpanKey(traceId, SpanId.parse(row.spanId())))) {
-        traces.add(traceId);
-        fresh.add(row);
+      SpanKey key = SpanKey.of(row);
+      if (spans.add(key)) {
+        traces.add(key.traceId());
+        fresh.put(key, row);
       }
     }
     if (!fresh.isEmpty()) {
-      insert(fresh);
-      fresh.forEach(contents::add);
+      insert(fresh.values());
+      fresh.forEach((key, row) -> contents.add(row, rollup.add(key, row)));
       empty = false;
     }
     return fresh.size();
   }
 
-  private void insert(List<SpanRow> rows) throws SQLException {
+  private void insert(Collection<SpanRow> rows) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       try (DuckDBAppender appender =
@@ -155,6 +165,11 @@ public final class HotTable implements Part {
     return methods.getOrDefault(new Dictionary(instance, epoch), Map.of());
   }
 
+  /** Makes sure that what is written of the figures has a limit; call when nothing is added. */
+  void settle() {
+    rollup.settle();
+  }
+
   List<MethodNames> methodNames() {
     return methods.entrySet().stream()
         .map(e -> new MethodNames(e.getKey().instance, e.getKey().epoch, e.getValue()))
@@ -194,6 +209,15 @@ public final class HotTable implements Part {
   @Override
   public Contents contents() {
     return contents;
+  }
+
+  @Override
+  public ByteReader rollup(Rollup.Section section) {
+    return new ByteReader(rollupBytes(section));
+  }
+
+  byte[] rollupBytes(Rollup.Section section) {
+    return rollup.bytes(section);
   }
 
   @Override

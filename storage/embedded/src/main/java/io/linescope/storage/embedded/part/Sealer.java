@@ -10,6 +10,7 @@ import io.linescope.storage.embedded.pack.ByteWriter;
 import io.linescope.storage.embedded.pack.Frame;
 import io.linescope.storage.embedded.pack.MethodFiles;
 import io.linescope.storage.embedded.pack.TreePack;
+import io.linescope.storage.embedded.rollup.Rollup;
 import io.linescope.storage.embedded.row.AttributeTexts;
 import io.linescope.storage.embedded.wal.WriteAheadLog;
 import java.io.IOException;
@@ -80,7 +81,11 @@ public final class Sealer {
     Files.createDirectory(unfinished);
     writeSpans(hot, unfinished.resolve(Segment.SPANS));
     TreePack.write(unfinished.resolve(Segment.TREES), hot.callTrees());
-    writeSidecar(hot, coveredLog, unfinished.resolve(Segment.SIDECAR));
+    writeFrame(unfinished.resolve(Segment.SIDECAR), sidecar(hot, coveredLog));
+    hot.settle();
+    for (Rollup.Section section : Rollup.Section.values()) {
+      writeFrame(unfinished.resolve(section.fileName()), hot.rollupBytes(section));
+    }
     WriteAheadLog.syncFolder(unfinished);
     Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
     WriteAheadLog.syncFolder(folder);
@@ -98,17 +103,20 @@ public final class Sealer {
     }
   }
 
-  private void writeSidecar(HotTable hot, long coveredLog, Path file)
-      throws IOException, SQLException {
-    ByteWriter out = new ByteWriter().number(coveredLog);
+  private byte[] sidecar(HotTable hot, long coveredLog) throws SQLException {
+    ByteWriter out = new ByteWriter().number(Segment.VERSION).number(coveredLog);
     hot.contents().write(out);
     Bloom traces = Bloom.expecting(hot.traces().size());
     hot.traces().forEach(traceId -> traces.add(Segment.traceHash(traceId)));
     traces.write(out);
     attributes(hot).write(out);
+    return out.toBytes();
+  }
+
+  private static void writeFrame(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer frame = ByteBuffer.wrap(Frame.pack(out.toBytes()));
+      ByteBuffer frame = ByteBuffer.wrap(Frame.pack(bytes));
       while (frame.hasRemaining()) {
         channel.write(frame);
       }

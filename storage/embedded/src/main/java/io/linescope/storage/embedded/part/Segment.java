@@ -9,6 +9,7 @@ import io.linescope.model.TraceId;
 import io.linescope.storage.embedded.pack.ByteReader;
 import io.linescope.storage.embedded.pack.Frame;
 import io.linescope.storage.embedded.pack.TreePack;
+import io.linescope.storage.embedded.rollup.Rollup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,15 +18,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that never changes: {@code spans.parquet}, {@code trees.pack} and {@code sidecar}. Its
- * name is the number of the last log file that it covers.
+ * A folder that never changes: {@code spans.parquet}, {@code trees.pack}, {@code sidecar} and a
+ * file for each section of the figures. Its name is the number of the last log file that it covers.
  */
 public final class Segment implements Part, Closeable {
   static final String SPANS = "spans.parquet";
   static final String TREES = "trees.pack";
   static final String SIDECAR = "sidecar";
+
+  /** What a sidecar begins with, before which versions the number of the log file came first. */
+  static final long VERSION = -2;
 
   private final Path folder;
   private final long coveredLog;
@@ -39,24 +44,28 @@ public final class Segment implements Part, Closeable {
     this.folder = folder;
     this.bytes = bytes;
     this.trees = trees;
-    coveredLog = sidecar.number();
-    contents = Contents.read(sidecar);
+    long first = sidecar.number();
+    coveredLog = first == VERSION ? sidecar.number() : first;
+    contents = Contents.read(sidecar, first == VERSION);
     traces = Bloom.read(sidecar);
     attributes = Bloom.read(sidecar);
   }
 
   public static Segment open(Path folder) throws IOException {
-    Path sidecar = folder.resolve(SIDECAR);
-    try (FileChannel file = FileChannel.open(sidecar, StandardOpenOption.READ)) {
+    return new Segment(
+        folder,
+        size(folder),
+        readFrame(folder.resolve(SIDECAR)),
+        TreePack.open(folder.resolve(TREES)));
+  }
+
+  private static ByteReader readFrame(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       Frame frame = Frame.read(file, 0);
       if (frame == null) {
-        throw new IOException(sidecar + ": broken (expected: one whole frame)");
+        throw new IOException(path + ": broken (expected: one whole frame)");
       }
-      return new Segment(
-          folder,
-          size(folder),
-          new ByteReader(frame.bytes()),
-          TreePack.open(folder.resolve(TREES)));
+      return new ByteReader(frame.bytes());
     }
   }
 
@@ -96,6 +105,12 @@ public final class Segment implements Part, Closeable {
   @Override
   public Contents contents() {
     return contents;
+  }
+
+  @Override
+  public @Nullable ByteReader rollup(Rollup.Section section) throws IOException {
+    Path file = folder.resolve(section.fileName());
+    return Files.exists(file) ? readFrame(file) : null;
   }
 
   @Override

@@ -23,6 +23,9 @@ final class Condition {
     if (filter instanceof SpanFilter.Service service) {
       return part.contents().hasService(service.name());
     }
+    if (filter instanceof SpanFilter.Environment environment) {
+      return part.contents().mightHaveEnvironment(environment.name());
+    }
     if (filter instanceof SpanFilter.AttributeEquals attribute) {
       return part.mightHaveAttribute(attribute.key(), attribute.value());
     }
@@ -40,6 +43,8 @@ final class Condition {
   private static void add(Sql sql, SpanFilter filter) {
     if (filter instanceof SpanFilter.Service service) {
       sql.add("service = ?", service.name());
+    } else if (filter instanceof SpanFilter.Environment environment) {
+      addEnvironment(sql, environment.name());
     } else if (filter instanceof SpanFilter.Operation operation) {
       sql.add("name = ?", operation.name());
     } else if (filter instanceof SpanFilter.MinDuration duration) {
@@ -52,6 +57,17 @@ final class Condition {
       addContains(sql, AttributeTexts.keyWithValue(attribute.key(), attribute.value()));
     } else if (filter instanceof SpanFilter.AttributeExists attribute) {
       addContains(sql, List.of(AttributeTexts.key(attribute.key())));
+    }
+  }
+
+  /** One that is no text, or an empty one, is none. */
+  private static void addEnvironment(Sql sql, String name) {
+    String key = AttributeTexts.key("deployment.environment.name");
+    String told = AttributeTexts.keyWithValue("deployment.environment.name", name).get(0);
+    if (name.isEmpty()) {
+      sql.add("(NOT contains(resource, ?) OR contains(resource, ?))", key + '"', told);
+    } else {
+      sql.add("contains(resource, ?)", told);
     }
   }
 

@@ -4,6 +4,8 @@
  */
 package io.linescope.storage.embedded.row;
 
+import io.linescope.model.Status;
+
 /**
  * A span as the store keeps it. Ids are lower-case hexadecimal texts, an empty one is none; what
  * has a structure is canonical JSON.
@@ -29,4 +31,7 @@ public record SpanRow(
     int droppedLinks,
     String resource,
     String scope,
-    long endUnixNanos) {}
+    long endUnixNanos) {
+  /** The status code of a span that ended with an error. */
+  public static final int ERROR = Status.Code.ERROR.ordinal();
+}

@@ -89,7 +89,7 @@ public final class SpanRows {
             row.links().equals("[]") ? List.of() : parse(row.links(), SpanRows::readLinks),
             row.droppedLinks())
         .status(new Status(CODES[row.statusCode()], row.statusMessage()))
-        .resource(resource(row.resource()))
+        .resource(toResource(row.resource()))
         .scope(scope(row.scope()))
         .build();
   }
@@ -110,7 +110,8 @@ public final class SpanRows {
     return lastScopeJson;
   }
 
-  private Resource resource(String json) {
+  /** Reads a stored resource. */
+  public Resource toResource(String json) {
     if (!json.equals(lastResourceJson)) {
       lastResource = parse(json, SpanRows::readResource);
       lastResourceJson = json;

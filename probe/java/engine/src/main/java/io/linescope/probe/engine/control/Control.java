@@ -88,8 +88,8 @@ public final class Control {
     Rules next = Rules.read(serverToProbe);
     next.continueFrom(rules);
     failure = "";
-    if (next.wantMethods()) {
-      engine.weaveLoaded();
+    if (next.wantMethods(level)) {
+      engine.weaving().weave(); // before the first request that is to be recorded
     }
     rules = next;
     look();
@@ -103,6 +103,18 @@ public final class Control {
     if (!wanted.equals(pinned)) {
       pinned = wanted;
       engine.governor().pin(wanted);
+    }
+    weave(now);
+  }
+
+  /** At level spans what is woven stays so: a debug header may want it, and a rule soon. */
+  private void weave(Rules now) {
+    if (now.wantMethods(level)) {
+      engine.weaving().weave();
+    } else if (preview(Nothing.KNOWN).level() == Level.OFF) {
+      engine.weaving().rest();
+    } else {
+      engine.weaving().keep();
     }
   }
 

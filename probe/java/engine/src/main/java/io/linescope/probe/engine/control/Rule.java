@@ -63,6 +63,10 @@ public final class Rule {
     return endpointPattern != null || !headerName.isEmpty() || !baggageName.isEmpty();
   }
 
+  boolean isForAllRequests() {
+    return !hasConditions() && left() < 0;
+  }
+
   /** Whether it says anything about requests. */
   boolean isForRequests() {
     return level != Level.UNSPECIFIED || ratio != null || ordered;

@@ -86,14 +86,24 @@ public final class Rules {
     return !forRequests.isEmpty();
   }
 
-  /** Whether any rule wants methods, so that they have to be woven. */
-  boolean wantMethods() {
+  /**
+   * Whether there can be requests now whose methods are wanted, so that these have to be woven.
+   *
+   * @param otherwise the level of requests that no rule is for
+   */
+  boolean wantMethods(Level otherwise) {
+    long now = System.nanoTime();
     for (Rule rule : forRequests) {
-      if (rule.level == Level.METHODS || rule.ordered) {
-        return true;
+      if (rule.isInForce(now)) {
+        if (decision(rule, otherwise).level() == Level.METHODS) {
+          return true;
+        }
+        if (rule.isForAllRequests()) {
+          return false; // nobody asks those after it
+        }
       }
     }
-    return false;
+    return otherwise == Level.METHODS;
   }
 
   /**

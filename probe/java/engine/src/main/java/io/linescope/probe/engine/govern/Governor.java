@@ -169,7 +169,8 @@ public final class Governor {
     }
   }
 
-  private void govern(Loads.Window window, double calls, double all, double allowed) {
+  /** Acts on what a second cost, in nanoseconds: the calls alone, all together, and what may be. */
+  void govern(Loads.Window window, double calls, double all, double allowed) {
     double forCalls = Math.max(LEAST_FOR_CALLS, allowed);
     double inAll = Math.max(LEAST_IN_ALL, allowed);
     if (calls > forCalls || all > inAll) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Has loaded classes woven again. Each time the JVM stops for a moment. */
+/**
+ * Has loaded classes woven again. Each time the JVM stops for a moment. One round at a time, since
+ * of two that meet in a class the one that began first could win.
+ */
 public final class Retransformer {
   private static final int AT_ONCE = 100;
 
@@ -41,7 +44,7 @@ public final class Retransformer {
   }
 
   /** Weaves the classes among those loaded that are chosen. */
-  public void weaveAgain(Predicate<Class<?>> chosen) {
+  public synchronized void weaveAgain(Predicate<Class<?>> chosen) {
     List<Class<?>> group = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (chosen.test(loaded) && instrumentation.isModifiableClass(loaded)) {

@@ -16,6 +16,7 @@ public final class Transformer implements ClassFileTransformer {
   private final ClassSelector selector;
   private final ClassWeaver weaver;
   private final ClassBytes seen;
+  private volatile boolean rests;
 
   /** Is shown the bytes of each class before it is woven. */
   public interface ClassBytes {
@@ -28,6 +29,11 @@ public final class Transformer implements ClassFileTransformer {
     this.seen = seen;
   }
 
+  /** Leaves every class as it is, until told otherwise. */
+  public void rest(boolean whether) {
+    rests = whether;
+  }
+
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -35,7 +41,7 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null || name == null) {
+    if (rests || loader == null || name == null) {
       return null;
     }
     try {

@@ -74,6 +74,20 @@ class RulesTest {
   }
 
   @Test
+  void methods_areWantedWhileAnyRequestMayWantThem() {
+    ProtoWriter off = rule("off").number(7, OFF);
+    ProtoWriter some = rule("some").text(2, "/orders/*").number(7, METHODS);
+    ProtoWriter next = rule("next").number(7, OFF).number(12, 1);
+    assertThat(Rules.none().wantMethods(Level.METHODS)).isTrue();
+    assertThat(Rules.none().wantMethods(Level.SPANS)).isFalse();
+    assertThat(rules(off).wantMethods(Level.METHODS)).isFalse();
+    assertThat(rules(off, some).wantMethods(Level.SPANS)).isTrue();
+    assertThat(rules(off, rule("older").number(7, METHODS)).wantMethods(Level.METHODS)).isFalse();
+    assertThat(rules(next).wantMethods(Level.METHODS)).as("it ends by itself").isTrue();
+    assertThat(rules(rule("few").real(8, 0.1)).wantMethods(Level.METHODS)).isTrue();
+  }
+
+  @Test
   void newerFields_areSkipped() {
     ProtoWriter newer = rule("a").number(7, SPANS).number(99, 5).fixed(98, 6).text(97, "x");
     assertThat(level(rules(newer), "GET /")).isEqualTo(Level.SPANS);

@@ -36,6 +36,14 @@ class TransformerTest {
     assertThat(failures()).isZero();
   }
 
+  @Test
+  void resting_leavesEachClassAsItIs() throws Exception {
+    transformer.rest(true);
+    assertThat(transform(classFile(0))).isNull();
+    transformer.rest(false);
+    assertThat(transform(classFile(0))).isNotNull();
+  }
+
   /** The JVM takes it as it is, but there is no room for the names of what weaving calls. */
   @Test
   void classWithAFullConstantPool_runsAsItIs() throws Exception {

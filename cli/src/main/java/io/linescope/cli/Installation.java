@@ -2,33 +2,43 @@
  * Copyright The Linescope Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.linescope.cli.demo;
+package io.linescope.cli;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a distribution was unpacked to: everything beside the jar that is running. */
-record Installation(Path jar, String probeName) {
+/**
+ * What a distribution was unpacked to: everything beside the jar that is running.
+ *
+ * @param jar the running jar
+ * @param probeName which of the probes beside it
+ */
+public record Installation(Path jar, String probeName) {
   /** Finds it; the probe is one of those beside the jar. */
-  static Installation find(String probeName) throws IOException {
+  public static Installation find(String probeName) throws IOException {
     return new Installation(runningJar().toAbsolutePath(), probeName);
   }
 
-  Path server() throws IOException {
+  public Path server() throws IOException {
     return existing("linescope.jar");
   }
 
-  Path probe() throws IOException {
+  public Path probe() throws IOException {
     return existing(probeName);
   }
 
-  Path service(String name) throws IOException {
+  /** The command that users run. */
+  public Path command() throws IOException {
+    return existing("bin/linescope");
+  }
+
+  public Path service(String name) throws IOException {
     return existing("demo/" + name + ".jar");
   }
 
-  Path truths() throws IOException {
+  public Path truths() throws IOException {
     return existing("demo/truth/requests");
   }
 
@@ -40,7 +50,7 @@ record Installation(Path jar, String probeName) {
     return path;
   }
 
-  static Path runningJar() throws IOException {
+  public static Path runningJar() throws IOException {
     try {
       return Path.of(
           Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
