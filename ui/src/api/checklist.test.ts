@@ -31,6 +31,14 @@ function at(name: StepName, signs: Partial<Signs>) {
   return [state, cause];
 }
 
+function tree(signs: Partial<Signs>) {
+  return at("tree", { ...SPANS, ...signs });
+}
+
+function clock(secondsOff: bigint) {
+  return at("clock", { instances: [instance()], probes: [report({}, secondsOff)] });
+}
+
 describe("checklist", () => {
   it("begins with the server", () => {
     expect(at("server", { health: undefined })).toEqual(["wrong", "unreachable"]);
@@ -53,7 +61,6 @@ describe("checklist", () => {
   });
 
   it("spans but no trees: why", () => {
-    const tree = (signs: Partial<Signs>) => at("tree", { ...SPANS, ...signs });
     expect(tree({})).toEqual(["wrong", "noProbe"]);
     expect(tree({ instances: [instance({ level: "spans" })] })).toEqual(["wrong", "levelSpans"]);
     expect(tree({ instances: [instance()], probes: [report({ classes_woven: 0 })] })).toEqual(["wrong", "noClass"]);
@@ -64,7 +71,6 @@ describe("checklist", () => {
   });
 
   it("a clock is told by a probe that both reports and asks", () => {
-    const clock = (secondsOff: bigint) => at("clock", { instances: [instance()], probes: [report({}, secondsOff)] });
     expect([clock(20n), clock(40n), clock(-40n), at("clock", { probes: [report({}, 99n)] })]).toEqual([
       ["done", undefined],
       ["wrong", "ahead"],

@@ -33,8 +33,16 @@ export interface Step {
   readonly name: StepName;
   readonly state: StepState;
   readonly cause?: Cause;
-  /** What the cause's text names. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: StepValues;
+}
+
+/** What the texts of a step name. */
+export interface StepValues {
+  readonly services?: string;
+  readonly service?: string;
+  readonly reasons?: string;
+  readonly count?: number;
+  readonly seconds?: number;
 }
 
 /** What the server says of itself and of its senders; undefined where it did not answer. */
@@ -112,6 +120,6 @@ function namesOf(all: readonly { readonly service: string }[]): string {
   return [...new Set(all.map(({ service }) => service))].toSorted().join(", ");
 }
 
-function step(name: StepName, state: StepState, cause?: Cause, values: Step["values"] = {}): Step {
+function step(name: StepName, state: StepState, cause?: Cause, values: StepValues = {}): Step {
   return { name, state, ...(cause && { cause }), values };
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { describe, expect, it } from "vitest";
-import type { MapAnswer, MapNode, RedAnswer, RedRow, Series } from "./figures";
+import type { MapAnswer, MapEdge, MapNode, RedAnswer, RedRow, Series } from "./figures";
 import { countedSeconds, errorSeries, figureOf, figuresOf, rangeBefore, rateSeries, troubles } from "./red";
 import { serviceLines } from "./serviceLines";
 import { around, neighbours, nodeKey, nodeLabel, nodeSystem, shapeOf } from "./topology";
@@ -18,6 +18,14 @@ function answer(minutes: number, series: Series | null = null): RedAnswer {
 function row(service: string, requests: number, errors: number, p95Nanos: number, environment = ""): RedRow {
   const durations = { meanNanos: 1, p50Nanos: 2, p90Nanos: 3, p95Nanos, p99Nanos: p95Nanos, maxNanos: p95Nanos };
   return { environment, service, instance: null, operation: null, kind: null, requests, errors, durations: requests === 0 ? null : durations, series: null };
+}
+
+function node(kind: MapNode["kind"], name: string, more: Partial<MapNode> = {}): MapNode {
+  return { kind, environment: "", name, system: "", address: "", requests: 1, errors: 0, durations: null, ...more };
+}
+
+function edge(from: number, to: number, requests: number): MapEdge {
+  return { from, to, requests, errors: 0, durations: null };
 }
 
 describe("time of figures", () => {
@@ -65,8 +73,6 @@ describe("figures", () => {
 });
 
 describe("map", () => {
-  const node = (kind: MapNode["kind"], name: string, more: Partial<MapNode> = {}): MapNode => ({ kind, environment: "", name, system: "", address: "", requests: 1, errors: 0, durations: null, ...more });
-  const edge = (from: number, to: number, requests: number) => ({ from, to, requests, errors: 0, durations: null });
   const map: MapAnswer = { fromUnixNanos: "0", toUnixNanos: "1", nodes: [node("outside", ""), node("service", "shop"), node("database", "orders", { system: "h2", environment: "prod", address: "db" }), node("host", "", { address: "pay.example" })], edges: [edge(0, 1, 5), edge(1, 2, 3), edge(1, 3, 4)] };
 
   it("nodes are told apart and called by what is known of them", () => {

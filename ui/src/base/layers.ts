@@ -43,7 +43,7 @@ function withoutCircles(size: number, arcs: readonly Arc[]): Arc[] {
   const called = new Set(others.map(([, to]) => to));
   const starts = Array.from({ length: size }, (_, node) => node).toSorted((a, b) => Number(called.has(a)) - Number(called.has(b)) || a - b);
   const back = backArcs(leavingOf(size, others), starts);
-  return others.map(([from, to]) => (back.has(from * size + to) ? [to, from] : [from, to]));
+  return others.map(([from, to]): Arc => (back.has(from * size + to) ? [to, from] : [from, to]));
 }
 
 const UNSEEN = 0;

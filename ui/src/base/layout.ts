@@ -75,7 +75,7 @@ function slotted(size: number, arcs: readonly Arc[]): Slotted {
 
 /** Heights of all slots: each near its neighbours' mean, as far as its layer has room. */
 function placed(order: readonly (readonly number[])[], steps: readonly Arc[], slots: number, roomOf: (slot: number) => number): Float64Array {
-  const neighbours = [leavingOf(slots, steps.map(([from, to]) => [to, from])), leavingOf(slots, steps)] as const;
+  const neighbours = [leavingOf(slots, steps.map(([from, to]): Arc => [to, from])), leavingOf(slots, steps)] as const;
   const rooms = order.map((layer) => distances(layer.map(roomOf)));
   const y = new Float64Array(slots);
   order.forEach((layer, column) => layer.forEach((slot, at) => (y[slot] = rooms[column]![at]! - rooms[column]!.at(-1)! / 2)));

@@ -12,7 +12,7 @@ const SWEEPS = 16;
  */
 export function ordered(layers: readonly (readonly number[])[], arcs: readonly Arc[], size: number): readonly (readonly number[])[] {
   const after = leavingOf(size, arcs);
-  const before = leavingOf(size, arcs.map(([from, to]) => [to, from]));
+  const before = leavingOf(size, arcs.map(([from, to]): Arc => [to, from]));
   let current = layers;
   let best = layers;
   let fewest = crossings(layers, after);

@@ -57,5 +57,5 @@ export function plotOf(width: number, lines: readonly ChartLine[]): Plot {
 
 /** A line's points, each in the middle of its step. */
 export function pointsOf({ x, y }: Plot, values: readonly (number | null)[]): (Point | null)[] {
-  return values.map((value, step) => (value === null ? null : [x(step + 0.5), y(value)]));
+  return values.map((value, step): Point | null => (value === null ? null : [x(step + 0.5), y(value)]));
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MapNode } from "../../api/figures";
 import { around, nodeKey, shapeOf } from "../../api/topology";
 import type { CountedMap } from "../../state/figures";
+import { useServiceSlots } from "../../state/serviceColours";
 import { useShortcuts } from "../../state/shortcuts";
 import { Icon } from "../../widgets/Icon";
 import { Edge } from "./Edge";
@@ -32,10 +33,13 @@ export function MapChart({ map, selected, select }: Props) {
   const layout = useMemo(() => layoutOf(shape), [shape]);
   const box = useRef<HTMLDivElement>(null);
   const { transform, zoom, fit, reveal, moving } = usePanZoom(box, layout);
+  const slots = useServiceSlots();
   const [hovered, setHovered] = useState(-1);
   const centre = hovered >= 0 ? hovered : selected;
   const near = centre >= 0 ? around(map, centre) : undefined;
-  useShortcuts({ "+": () => zoom(CLOSER), "=": () => zoom(CLOSER), "-": () => zoom(1 / CLOSER), "0": fit });
+  const closer = () => zoom(CLOSER);
+  const wider = () => zoom(1 / CLOSER);
+  useShortcuts({ "+": closer, "=": closer, "-": wider, "0": fit });
   return (
     <div ref={box} className="mapBox" data-moving={moving || undefined}>
       <svg role="group" aria-label={t("map.label", { nodes: map.nodes.length, edges: map.edges.length })} data-testid="map">
@@ -50,17 +54,24 @@ export function MapChart({ map, selected, select }: Props) {
             return <Edge key={`${edge.from} ${edge.to}`} map={map} edge={edge} bends={layout.bends[index]!} nodes={layout.nodes} faint={centre >= 0 && !touches} labelled={touches || (centre < 0 && map.edges.length <= MOST_LABELS)} />;
           })}
           {map.nodes.map((node, place) => (
-            <NodeBox key={nodeKey(node)} node={node} seconds={map.seconds} centre={layout.nodes[place]!} selected={place === selected} faint={near !== undefined && !near.has(place)} select={() => select(place === selected ? undefined : node)} hover={(over) => setHovered(over ? place : -1)} focus={() => reveal(layout.nodes[place]!)} />
+            <NodeBox key={nodeKey(node)} node={node} slot={slots.get(node.name)} seconds={map.seconds} centre={layout.nodes[place]!} selected={place === selected} faint={near !== undefined && !near.has(place)} select={() => select(place === selected ? undefined : node)} hover={(over) => setHovered(over ? place : -1)} focus={() => reveal(layout.nodes[place]!)} />
           ))}
         </g>
       </svg>
-      <div className="zoomKeys">
-        {([["closer", () => zoom(CLOSER)], ["wider", () => zoom(1 / CLOSER)], ["fit", fit]] as const).map(([word, act]) => (
-          <button key={word} type="button" className="toggle" title={t(`map.${word}`)} aria-label={t(`map.${word}`)} onClick={act}>
-            <Icon name={word} size={13} />
-          </button>
-        ))}
-      </div>
+      <ZoomKeys keys={[["closer", closer], ["wider", wider], ["fit", fit]]} />
+    </div>
+  );
+}
+
+function ZoomKeys({ keys }: { keys: readonly (readonly ["closer" | "wider" | "fit", () => void])[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="zoomKeys">
+      {keys.map(([word, act]) => (
+        <button key={word} type="button" className="toggle" title={t(`map.${word}`)} aria-label={t(`map.${word}`)} onClick={act}>
+          <Icon name={word} size={13} />
+        </button>
+      ))}
     </div>
   );
 }

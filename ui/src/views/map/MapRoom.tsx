@@ -36,6 +36,7 @@ export function MapRoom() {
   const selected = map.data?.nodes.findIndex((node) => nodeKey(node) === page.node) ?? -1;
   return (
     <div className="room">
+      <h1 className="unseen">{t("rooms.map")}</h1>
       <div className="queryBar">
         <Select id="map-service" size="xs" w={220} searchable clearable aria-label={t("map.around")} placeholder={t("map.around")} data={services.map(({ name }) => name)} value={page.service ?? null} onChange={(service) => change({ service: service ?? undefined, node: undefined })} />
         {map.data && <span className="dim">{t("map.count", { nodes: map.data.nodes.length, edges: map.data.edges.length })}</span>}

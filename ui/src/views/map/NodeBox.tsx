@@ -9,13 +9,13 @@ import type { Point } from "../../base/curve";
 import { formatDuration } from "../../base/duration";
 import { formatPercent } from "../../base/percent";
 import { formatRate } from "../../base/rate";
-import { useServiceSlots } from "../../state/serviceColours";
 import { Icon } from "../../widgets/Icon";
 import { ServiceMark } from "../../widgets/ServiceMark";
 import { NODE_HEIGHT, NODE_WIDTH } from "./layoutOf";
 
 interface Props {
   readonly node: MapNode;
+  readonly slot: number | undefined;
   readonly seconds: number;
   readonly centre: Point;
   readonly selected: boolean;
@@ -26,16 +26,15 @@ interface Props {
 }
 
 /** A node: what it is, and what it served or how calls of it went. */
-export function NodeBox({ node, seconds, centre: [x, y], selected, faint, select, hover, focus }: Props) {
+export function NodeBox({ node, slot, seconds, centre: [x, y], selected, faint, select, hover, focus }: Props) {
   const { t } = useTranslation();
-  const slots = useServiceSlots();
   const share = errorShare(node) ?? 0;
   const label = nodeLabel(node) || t("map.kinds.outside");
   return (
     <foreignObject x={x - NODE_WIDTH / 2} y={y - NODE_HEIGHT / 2} width={NODE_WIDTH} height={NODE_HEIGHT}>
       <button type="button" className="mapNode" data-kind={node.kind} data-faint={faint || undefined} data-failing={share > 0 || undefined} aria-pressed={selected} title={[label, nodeSystem(node), node.environment].filter(Boolean).join("\n")} onClick={select} onPointerEnter={() => hover(true)} onPointerLeave={() => hover(false)} onFocus={focus} data-testid="map-node" data-node={nodeKey(node)}>
         <span className="cut">
-          {node.kind === "service" ? <ServiceMark slot={slots.get(node.name)} /> : <Icon name={node.kind} size={12} />}
+          {node.kind === "service" ? <ServiceMark slot={slot} /> : <Icon name={node.kind} size={12} />}
           <b>{label}</b>
         </span>
         <span className="cut dim number">

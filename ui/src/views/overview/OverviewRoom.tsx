@@ -27,6 +27,7 @@ export function OverviewRoom() {
   const missing = firstMissing(steps);
   return (
     <div className="room">
+      <h1 className="unseen">{t("rooms.overview")}</h1>
       <div className="page" tabIndex={-1}>
         {missing && <Checklist steps={steps} missing={missing} />}
         {signs.services.length > 0 && (

@@ -17,6 +17,7 @@ const COLUMNS = ["processes", "classes", "cost", "governed", "demoted", "undeliv
 /** What the live probes cost, what they leave out to keep their budget, and what did not arrive. */
 export function ProbeTable({ instances, reports }: { instances: readonly Instance[]; reports: readonly ProbeReport[] }) {
   const { t } = useTranslation();
+  const slots = useServiceSlots();
   const summaries = probeSummaries(instances, reports, toldEnvironment(useScope()));
   if (instances.length === 0) return null;
   return (
@@ -37,7 +38,7 @@ export function ProbeTable({ instances, reports }: { instances: readonly Instanc
           </thead>
           <tbody>
             {summaries.map((summary) => (
-              <ProbeRow key={summary.service} summary={summary} />
+              <ProbeRow key={summary.service} summary={summary} slot={slots.get(summary.service)} />
             ))}
           </tbody>
         </table>
@@ -46,15 +47,14 @@ export function ProbeTable({ instances, reports }: { instances: readonly Instanc
   );
 }
 
-function ProbeRow({ summary: { service, ...of } }: { summary: ProbeSummary }) {
+function ProbeRow({ summary: { service, ...of }, slot }: { summary: ProbeSummary; slot: number | undefined }) {
   const { t } = useTranslation();
   const scope = useScope();
-  const slots = useServiceSlots();
   const over = of.cpuShare !== null && of.budget > 0 && of.cpuShare > of.budget;
   return (
     <tr data-testid="probe-summary" data-service={service}>
       <td>
-        <ServiceMark slot={slots.get(service)} />
+        <ServiceMark slot={slot} />
         <Link to="/recording" search={{ ...scope, service }} className="nameLink">
           {service}
         </Link>

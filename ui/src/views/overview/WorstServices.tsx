@@ -38,6 +38,7 @@ export function WorstServices() {
 
 function TroubleTable({ all, compared }: { all: readonly Trouble[]; compared: Compared }) {
   const { t } = useTranslation();
+  const slots = useServiceSlots();
   return (
     <table className="grid nowrap">
       <thead>
@@ -49,22 +50,21 @@ function TroubleTable({ all, compared }: { all: readonly Trouble[]; compared: Co
       </thead>
       <tbody>
         {all.slice(0, MOST).map((trouble) => (
-          <TroubleRow key={rowKey(trouble.row)} trouble={trouble} seconds={compared.now.seconds} />
+          <TroubleRow key={rowKey(trouble.row)} trouble={trouble} slot={slots.get(trouble.row.service ?? "")} seconds={compared.now.seconds} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function TroubleRow({ trouble: { row, before, fails, slower }, seconds }: { trouble: Trouble; seconds: number }) {
+function TroubleRow({ trouble: { row, before, fails, slower }, slot, seconds }: { trouble: Trouble; slot: number | undefined; seconds: number }) {
   const { t } = useTranslation();
   const scope = useScope();
-  const slots = useServiceSlots();
   const service = row.service ?? "";
   return (
     <tr data-testid="worst-service" data-service={service}>
       <td>
-        <ServiceMark slot={slots.get(service)} />
+        <ServiceMark slot={slot} />
         <ServiceLink service={service} environment={row.environment} />
       </td>
       <td>

@@ -28,6 +28,7 @@ interface Props {
 /** A line for each service; arrow keys walk from one to the next. */
 export function ServiceTable({ lines, seconds, written, sortBy }: Props) {
   const { t } = useTranslation();
+  const slots = useServiceSlots();
   const sort = readSort<Column>(written, COLUMNS, "rate");
   const sorted = sortedBy(lines, sort, (line, column) => figure(line, column, seconds));
   return (
@@ -42,7 +43,7 @@ export function ServiceTable({ lines, seconds, written, sortBy }: Props) {
       </thead>
       <tbody>
         {sorted.map((line) => (
-          <ServiceRow key={`${line.environment} ${line.service}`} line={line} seconds={seconds} />
+          <ServiceRow key={`${line.environment} ${line.service}`} line={line} slot={slots.get(line.service)} seconds={seconds} />
         ))}
       </tbody>
     </table>
@@ -54,13 +55,12 @@ function figure(line: ServiceLine, column: Column, seconds: number): string | nu
   return column === "instances" ? line.instances : figureOf(line, column, seconds);
 }
 
-function ServiceRow({ line, seconds }: { line: ServiceLine; seconds: number }) {
+function ServiceRow({ line, slot, seconds }: { line: ServiceLine; slot: number | undefined; seconds: number }) {
   const scope = useScope();
-  const slots = useServiceSlots();
   return (
     <tr data-testid="service-row" data-service={line.service}>
       <td>
-        <ServiceMark slot={slots.get(line.service)} />
+        <ServiceMark slot={slot} />
         <ServiceLink service={line.service} environment={line.environment} />
       </td>
       <FigureCells counted={line} seconds={seconds} traces={{ ...scope, service: line.service }} />

@@ -39,6 +39,7 @@ export function ServicesRoom() {
   const found = lines.filter(({ service }) => service.toLowerCase().includes((page.q ?? "").toLowerCase()));
   return (
     <div className="room">
+      <h1 className="unseen">{t("rooms.services")}</h1>
       <div className="queryBar">
         <input id="service-filter" className="field" type="search" placeholder={t("services.filter")} aria-label={t("services.filter")} value={page.q ?? ""} onChange={(event) => change({ q: event.target.value || undefined })} />
         <span className="dim">{t("services.count", { count: found.length })}</span>
