@@ -23,6 +23,10 @@ describe("rates", () => {
   ])("%d reads %s", (perSecond, text) => expect(formatRate(perSecond)).toBe(text));
 });
 
+describe("marks of rates", () => {
+  it("have one unit", () => expect([0, 0.5, 1].map((mark) => formatRate(mark, 1))).toEqual(["0 /s", "0.5 /s", "1 /s"]));
+});
+
 describe("changes", () => {
   it("are shares, and multiples where those say more", () => {
     expect([formatChange(110, 100), formatChange(70, 100), formatChange(100.2, 100), formatChange(230, 100), formatChange(1500, 100)]).toEqual(["+10 %", "−30 %", "±0 %", "×2.3", "×15"]);

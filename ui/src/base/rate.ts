@@ -1,10 +1,9 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** How often something happens, for reading: by the second, or by the minute where it is rare. */
-export function formatRate(perSecond: number): string {
-  if (perSecond === 0) return "0 /s";
-  return perSecond >= 1 ? `${threeDigits(perSecond)} /s` : `${threeDigits(perSecond * 60)} /min`;
+/** How often something happens, for reading: by the second, or by the minute where it is rare. Marks of an axis have the unit of the `highest`. */
+export function formatRate(perSecond: number, highest = perSecond): string {
+  return highest >= 1 || highest === 0 ? `${threeDigits(perSecond)} /s` : `${threeDigits(perSecond * 60)} /min`;
 }
 
 function threeDigits(value: number): string {

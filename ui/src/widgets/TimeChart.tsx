@@ -16,7 +16,7 @@ interface Props {
   readonly lines: readonly ChartLine[];
   readonly fromMillis: number;
   readonly stepMillis: number;
-  readonly write: (value: number) => string;
+  readonly write: (value: number, highest?: number) => string;
   /** The step that is pointed at in this chart or one beside it. */
   readonly at: number | undefined;
   readonly pointAt: (step: number | undefined) => void;
@@ -78,7 +78,7 @@ function Axes({ plot, fromMillis, stepMillis, write }: Props & { readonly plot: 
         <g key={mark}>
           <line className="gridLine" x1={left} x2={right} y1={y(mark)} y2={y(mark)} />
           <text x={left - 6} y={y(mark)} textAnchor="end" dominantBaseline="middle">
-            {write(mark)}
+            {write(mark, marks.at(-1))}
           </text>
         </g>
       ))}
