@@ -109,7 +109,7 @@ export async function checkRooms({ report, url, withPage, picture }) {
     withPage({}, async (page) => {
       await page.goto(`${url}/services`);
       await page.locator('[data-testid="service-row"][data-service="shop"]').waitFor();
-      await page.getByRole("combobox", { name: "Environment" }).click();
+      await page.locator('input[aria-label="Environment"]').click();
       await page.getByRole("option", { name: KNOWN.environment, exact: true }).click();
       await page.waitForURL(new RegExp(`environment=${KNOWN.environment}`));
       await page.locator('[data-testid="service-row"][data-service="shop"]').waitFor({ state: "detached" });

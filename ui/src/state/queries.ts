@@ -68,11 +68,11 @@ export function tracesQuery(search: TraceSearch) {
   });
 }
 
-/** The newest traces of all, whatever the scope: do any have call trees? */
+/** The newest traces of all, whatever the scope: do any have call trees? Once some have, that need not be asked again soon. */
 export const newestQuery = queryOptions({
   queryKey: ["newest"],
   queryFn: ({ signal }) => getJson<TraceSummary[]>("api/v1/traces?limit=100", signal),
-  refetchInterval: 10_000,
+  refetchInterval: ({ state }) => (state.data?.some(({ callTrees }) => callTrees > 0) ? 120_000 : 5_000),
 });
 
 export function traceQuery(traceId: string) {
