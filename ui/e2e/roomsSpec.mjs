@@ -100,6 +100,11 @@ export async function checkRooms({ report, url, withPage, picture }) {
       const before = await moved();
       await page.keyboard.press("+");
       await page.waitForFunction((old) => document.querySelector('[data-testid="map"] > g').getAttribute("transform") !== old, before);
+      await page.waitForURL(/at=/);
+      const closer = await moved();
+      await page.reload();
+      await page.getByTestId("node-panel").waitFor();
+      assert.equal(scaleOf(await moved()), scaleOf(closer));
       await page.keyboard.press("Escape");
       await page.getByTestId("node-panel").waitFor({ state: "detached" });
     }),
@@ -136,6 +141,10 @@ export async function checkRooms({ report, url, withPage, picture }) {
       assert.doesNotMatch(page.url(), /since=/);
     }),
   );
+}
+
+function scaleOf(transform) {
+  return Number(/scale\((.+)\)/.exec(transform)[1]).toFixed(1);
 }
 
 /** Figures follow the spans at once, but not within the same instant. */

@@ -7,7 +7,7 @@ import { clockTicks } from "./clock";
 import { areaPath, linePath, smoothPath } from "./curve";
 import { formatRate } from "./rate";
 import { readSort, sortAfter, sortedBy } from "./sorting";
-import { centred, fitted, zoomedAt } from "./view";
+import { centred, fitted, formatView, readView, zoomedAt } from "./view";
 
 const MINUTE = 60_000;
 
@@ -87,6 +87,14 @@ describe("view", () => {
     expect([scale, x, y]).toEqual([2, -100, -50]);
     expect((300 - x) / scale).toBe(200);
     expect(zoomedAt({ scale: 2.9, x: 0, y: 0 }, [0, 0], 9).scale).toBe(3);
+  });
+
+  it("survives the address, and a box of another size", () => {
+    const view = { scale: 0.75, x: -100, y: 40 };
+    expect(readView(formatView(view, box), box)!.scale).toBe(0.75);
+    expect(readView(formatView(view, box), box)!.x).toBeCloseTo(view.x, 0);
+    expect(readView("10,20,100", { width: 100, height: 100 })).toEqual({ scale: 1, x: 40, y: 30 });
+    expect([readView(undefined, box), readView("", box), readView("1,2", box), readView("1,2,x", box)]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("brings a place into the middle", () => {

@@ -40,6 +40,18 @@ export function centred({ scale }: View, [x, y]: Point, box: Size): View {
   return { scale, x: box.width / 2 - x * scale, y: box.height / 2 - y * scale };
 }
 
+/** A view as an address says it: what lies in the middle of the box, and the scale. So it is good for boxes of any size. */
+export function formatView({ x, y, scale }: View, box: Size): string {
+  return [(box.width / 2 - x) / scale, (box.height / 2 - y) / scale, scale * 100].map(Math.round).join(",");
+}
+
+/** The view that an address says; undefined where it says none. */
+export function readView(written: string | undefined, box: Size): View | undefined {
+  const [x, y, percent] = (written ?? "").split(",").map(Number);
+  if (x === undefined || y === undefined || percent === undefined || ![x, y, percent].every(Number.isFinite)) return undefined;
+  return centred({ x: 0, y: 0, scale: within(percent / 100) }, [x, y], box);
+}
+
 function within(scale: number): number {
   return Math.min(MOST_SCALE, Math.max(LEAST_SCALE, scale));
 }

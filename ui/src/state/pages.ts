@@ -34,8 +34,10 @@ export interface MapPage extends Scope {
   /** The selected node, see `api/topology`. */
   readonly node?: string | undefined;
   readonly view?: "table" | undefined;
+  /** The part that is looked at, see `base/view`. */
+  readonly at?: string | undefined;
 }
 
 export function mapPage(values: Record<string, unknown>): MapPage {
-  return { ...readScope(values), service: text(values["service"]), node: text(values["node"]), view: values["view"] === "table" ? "table" : undefined };
+  return { ...readScope(values), service: text(values["service"]), node: text(values["node"]), view: values["view"] === "table" ? "table" : undefined, at: text(values["at"]) };
 }

@@ -23,16 +23,19 @@ interface Props {
   /** The place of the selected node, or -1. */
   readonly selected: number;
   readonly select: (node: MapNode | undefined) => void;
+  /** The part that is looked at, as the address says it. */
+  readonly at: string | undefined;
+  readonly lookAt: (at: string | undefined) => void;
 }
 
 /** The map as a drawing, callers left of whom they call. Wheel and keys zoom, a drag moves it, Tab walks its nodes. */
-export function MapChart({ map, selected, select }: Props) {
+export function MapChart({ map, selected, select, at, lookAt }: Props) {
   const { t } = useTranslation();
   // Fresh counts of the same nodes and edges leave everything where it is.
   const shape = shapeOf(map);
   const layout = useMemo(() => layoutOf(shape), [shape]);
   const box = useRef<HTMLDivElement>(null);
-  const { transform, zoom, fit, reveal, moving } = usePanZoom(box, layout);
+  const { transform, zoom, fit, reveal, moving } = usePanZoom(box, layout, { written: at, write: lookAt });
   const slots = useServiceSlots();
   const [hovered, setHovered] = useState(-1);
   const centre = hovered >= 0 ? hovered : selected;

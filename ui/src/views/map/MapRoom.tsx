@@ -27,6 +27,7 @@ export function MapRoom() {
   const map = useQuery(mapQuery(useScope(), page.service));
   const services = useQuery(servicesQuery).data ?? [];
   const change = (part: Partial<MapPage>) => void navigate({ search: (before) => ({ ...before, ...part }) });
+  const lookAt = (at: string | undefined) => void navigate({ search: (before) => ({ ...before, at }), replace: true });
   const asTable = page.view === "table";
   useShortcuts({
     Escape: () => change({ node: undefined }),
@@ -38,7 +39,7 @@ export function MapRoom() {
     <div className="room">
       <h1 className="unseen">{t("rooms.map")}</h1>
       <div className="queryBar">
-        <Select id="map-service" size="xs" w={220} searchable clearable aria-label={t("map.around")} placeholder={t("map.around")} data={services.map(({ name }) => name)} value={page.service ?? null} onChange={(service) => change({ service: service ?? undefined, node: undefined })} />
+        <Select id="map-service" size="xs" w={220} searchable clearable aria-label={t("map.around")} placeholder={t("map.around")} data={services.map(({ name }) => name)} value={page.service ?? null} onChange={(service) => change({ service: service ?? undefined, node: undefined, at: undefined })} />
         {map.data && <span className="dim">{t("map.count", { nodes: map.data.nodes.length, edges: map.data.edges.length })}</span>}
         <span className="spring" />
         <button type="button" className="toggle" aria-pressed={asTable} title={t("map.tableHint")} onClick={() => change({ view: asTable ? undefined : "table" })} data-testid="map-as-table">
@@ -50,7 +51,7 @@ export function MapRoom() {
       {map.data?.nodes.length === 0 && <NoRequests />}
       {map.data && map.data.nodes.length > 0 && (
         <div className="split">
-          {asTable ? <MapTable map={map.data} /> : <MapChart map={map.data} selected={selected} select={(node) => change({ node: node && nodeKey(node) })} />}
+          {asTable ? <MapTable map={map.data} /> : <MapChart map={map.data} selected={selected} select={(node) => change({ node: node && nodeKey(node) })} at={page.at} lookAt={lookAt} />}
           {selected >= 0 && <NodePanel map={map.data} place={selected} close={() => change({ node: undefined })} />}
         </div>
       )}
