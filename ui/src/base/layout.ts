@@ -3,7 +3,7 @@
 
 import type { Point } from "./curve";
 import { type Arc, layersOf, leavingOf } from "./layers";
-import { mean, ordered } from "./ordering";
+import { meanOf, ordered, rounds } from "./ordering";
 import { spaced } from "./spacing";
 
 /** Where nodes and the ways between them lie, from the upper left. */
@@ -79,11 +79,11 @@ function placed(order: readonly (readonly number[])[], steps: readonly Arc[], sl
   const rooms = order.map((layer) => distances(layer.map(roomOf)));
   const y = new Float64Array(slots);
   order.forEach((layer, column) => layer.forEach((slot, at) => (y[slot] = rooms[column]![at]! - rooms[column]!.at(-1)! / 2)));
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = 0; pass < rounds(PASSES, slots); pass++) {
     const columns = order.map((_, column) => (pass % 2 === 0 ? column : order.length - 1 - column));
     for (const column of columns) {
       const layer = order[column]!;
-      const wanted = layer.map((slot) => mean(neighbours[pass % 2]![slot]!.map((other) => y[other]!)) ?? y[slot]!);
+      const wanted = layer.map((slot) => meanOf(neighbours[pass % 2]![slot]!, y) ?? y[slot]!);
       spaced(wanted, rooms[column]!).forEach((place, at) => (y[layer[at]!] = place));
     }
   }

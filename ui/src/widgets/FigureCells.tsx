@@ -41,14 +41,14 @@ interface Props {
 }
 
 /** The cells below: each figure leads to the traces behind it. */
-export function FigureCells({ counted, seconds, before, compare = [], traces }: Props) {
+export function FigureCells({ counted, seconds, before, compare, traces }: Props) {
   const { t } = useTranslation();
   return FIGURES.map((figure) => {
     const value = figureOf(counted, figure, seconds);
     const failing = figure === "errors" && counted.errors > 0;
     return (
       <td key={figure} className={failing ? "number failure" : "number"} data-figure={figure}>
-        {compare.includes(figure) && before && <Change now={value} before={figureOf(before, figure, seconds)} write={WRITE[figure]} moreIsWorse={figure !== "rate"} />}
+        {compare?.includes(figure) && before && <Change now={value} before={figureOf(before, figure, seconds)} write={WRITE[figure]} moreIsWorse={figure !== "rate"} />}
         {value === null ? (
           <span className="unmeasured" title={t("tree.notMeasured")}>
             –

@@ -52,10 +52,10 @@ function StepLine({ step }: { step: Step }) {
       <span className="unseen">{t(`checklist.states.${state}`)}</span>
       <b>{t(`checklist.steps.${name}`)}</b>
       {cause === undefined ? (
-        <span className="dim">{t(`checklist.done.${name}`, values)}</span>
+        <span className="dim">{t(`checklist.done.${name}`, { ...values })}</span>
       ) : (
         <div>
-          <p>{t(`checklist.causes.${cause}`, values)}</p>
+          <p>{t(`checklist.causes.${cause}`, { ...values })}</p>
           <Remedy cause={cause} />
         </div>
       )}
