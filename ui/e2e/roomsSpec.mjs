@@ -30,6 +30,7 @@ export async function checkRooms({ report, url, withPage, picture }) {
         await operation.getByRole("button", { name: KNOWN.operation }).click();
         await page.waitForURL(/operation=/);
         await page.getByTestId("narrowed").waitFor();
+        await page.locator(".chart").nth(2).waitFor();
         await picture(page, `service-${language}-${colorScheme}`);
         await operation.locator('[data-figure="errors"] a').click();
         await page.waitForURL(/\/traces\?.*error=true/);

@@ -3,10 +3,12 @@
 
 export type Point = readonly [x: number, y: number];
 
-/** SVG's words for a line through points; it breaks where a point is lacking, and one alone is a dot. */
+const DASH = 4;
+
+/** SVG's words for a line through points; it breaks where a point is lacking, and one alone is a dash. */
 export function linePath(points: readonly (Point | null)[]): string {
   return runs(points)
-    .map((run) => (run.length === 1 ? `M${at(run[0]!)}h0.01` : `M${run.map(at).join("L")}`))
+    .map((run) => (run.length === 1 ? `M${at([run[0]![0] - DASH / 2, run[0]![1]])}h${DASH}` : `M${run.map(at).join("L")}`))
     .join("");
 }
 

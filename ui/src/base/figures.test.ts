@@ -50,7 +50,7 @@ describe("clock", () => {
 
 describe("curves", () => {
   it("break where nothing was measured, and show a point that is alone", () => {
-    expect(linePath([[0, 1], [1, 2], null, [3, 4], null, [5, 6], [6, 7]])).toBe("M0,1L1,2M3,4h0.01M5,6L6,7");
+    expect(linePath([[0, 1], [1, 2], null, [3, 4], null, [5, 6], [6, 7]])).toBe("M0,1L1,2M1,4h4M5,6L6,7");
     expect(areaPath([[0, 1], [1, 2], null], 9)).toBe("M0,9L0,1L1,2L1,9Z");
     expect(linePath([])).toBe("");
   });

@@ -1,7 +1,7 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "../api/client";
 import type { MapAnswer, RedAnswer, ServiceInstance } from "../api/figures";
 import { countedSeconds, type Figures, figuresOf, rangeBefore } from "../api/red";
@@ -30,12 +30,14 @@ export const environmentsQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
+/** Until an answer comes, a room goes on to show the one before. */
 export function redQuery(scope: Scope, question: RedQuestion) {
   const query = redParameters(scope, question);
   return queryOptions({
     queryKey: ["red", query],
     queryFn: async ({ signal }) => figuresOf(await getJson<RedAnswer>(`api/v1/red?${query}`, signal), Date.now()),
     refetchInterval: paceOf(scope),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -52,6 +54,7 @@ export function comparedQuery(scope: Scope, question: RedQuestion) {
       return { now: figuresOf(now, Date.now()), before: figuresOf(before, Date.now()) };
     },
     refetchInterval: paceOf(scope),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -72,6 +75,7 @@ export function mapQuery(scope: Scope, service?: string) {
       return { ...map, seconds: countedSeconds(map, Date.now()) };
     },
     refetchInterval: paceOf(scope),
+    placeholderData: keepPreviousData,
   });
 }
 

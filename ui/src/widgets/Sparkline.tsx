@@ -13,7 +13,7 @@ export function Sparkline({ series }: { series: Series | null }) {
   const { t } = useTranslation();
   const requests = series?.requests ?? [];
   const top = Math.max(1, ...requests);
-  const points = (values: readonly number[]) => values.map((value, step): Point => [((step + 0.5) / values.length) * WIDTH, HEIGHT - 1 - (value / top) * (HEIGHT - 2)]);
+  const points = (values: readonly number[]) => values.map((value, step): Point => [((step + 0.5) / values.length) * WIDTH, HEIGHT - (value / top) * (HEIGHT - 1)]);
   return (
     <svg className="sparkline" width={WIDTH} height={HEIGHT} role="img" aria-label={t("red.sparkline")}>
       <path className="requests" d={areaPath(points(requests), HEIGHT)} />

@@ -78,7 +78,7 @@ function Axes({ plot, fromMillis, stepMillis, write }: Props & { readonly plot: 
         <g key={mark}>
           <line className="gridLine" x1={left} x2={right} y1={y(mark)} y2={y(mark)} />
           <text x={left - 6} y={y(mark)} textAnchor="end" dominantBaseline="middle">
-            {write(mark, marks.at(-1))}
+            {mark === 0 ? "0" : write(mark, marks.at(-1))}
           </text>
         </g>
       ))}

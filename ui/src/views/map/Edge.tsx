@@ -13,52 +13,54 @@ import type { CountedMap } from "../../state/figures";
 import { NODE_HEIGHT, NODE_WIDTH } from "./layoutOf";
 
 const MOST_WIDTH = 5;
-const LEAST_ERROR = 0.35;
+const LEAST_RED = 0.45;
 /** Calls that lead back lie below those that lead on between the same two nodes. */
 const BACK_OFFSET = 11;
 const TIP = 3;
 
-interface Props {
+interface LineProps {
   readonly map: CountedMap;
   readonly edge: MapEdge;
-  readonly bends: readonly Point[];
-  readonly nodes: readonly Point[];
+  readonly points: readonly Point[];
   readonly faint: boolean;
-  readonly labelled: boolean;
 }
 
-/** Calls from one node to another: the more, the stronger; the more of them fail, the redder. */
-export function Edge({ map, edge, bends, nodes, faint, labelled }: Props) {
+/** Calls from one node to another: the more, the stronger; red where some fail, the more the redder. */
+export function EdgeLine({ map, edge, points, faint }: LineProps) {
   const { t } = useTranslation();
-  const points = pointsOf(nodes[edge.from]!, nodes[edge.to]!, bends, edge.from === edge.to);
   const share = errorShare(edge) ?? 0;
-  const red = share === 0 ? 0 : Math.round(100 * (LEAST_ERROR + (1 - LEAST_ERROR) * share));
-  const figures = [formatRate(edge.requests / map.seconds), edge.durations && formatDuration(edge.durations.p95Nanos)].filter(Boolean).join(" · ");
-  const label = middle(points);
+  const look = share > 0 ? { stroke: "var(--ui-error)", strokeOpacity: LEAST_RED + (1 - LEAST_RED) * share } : { stroke: "var(--ui-faint)" };
   const nameOf = (place: number) => nodeLabel(map.nodes[place]!) || t("map.kinds.outside");
   return (
     <g className="edge" data-faint={faint || undefined} data-testid="map-edge" data-from={nameOf(edge.from)} data-to={nameOf(edge.to)} data-requests={edge.requests}>
       <title>{t("map.edge", { from: nameOf(edge.from), to: nameOf(edge.to), requests: edge.requests, errors: edge.errors })}</title>
-      <path d={smoothPath(points)} markerEnd="url(#arrow)" style={{ stroke: `color-mix(in srgb, var(--ui-error) ${red}%, var(--ui-faint))`, strokeWidth: widthOf(edge.requests / map.seconds) }} />
-      {labelled && (
-        <text x={label[0]} y={label[1] - 5} textAnchor="middle">
-          {figures}
-          {share > 0 && (
-            <tspan className="failure" dx={5}>
-              {formatPercent(share)}
-            </tspan>
-          )}
-        </text>
-      )}
+      <path d={smoothPath(points)} markerEnd="url(#arrow)" style={{ ...look, strokeWidth: widthOf(edge.requests / map.seconds) }} />
     </g>
   );
 }
 
-/** From the side where the way begins to the side where it arrives; to itself: over the top. */
-function pointsOf([x, y]: Point, [toX, toY]: Point, bends: readonly Point[], toItself: boolean): Point[] {
+/** How many calls there were, how long they took, and how many failed. */
+export function EdgeLabel({ edge, seconds, points }: { edge: MapEdge; seconds: number; points: readonly Point[] }) {
+  const [x, y] = middle(points);
+  const share = errorShare(edge) ?? 0;
+  return (
+    <text className="edgeLabel" x={x} y={y - 5} textAnchor="middle">
+      {[formatRate(edge.requests / seconds), edge.durations && formatDuration(edge.durations.p95Nanos)].filter(Boolean).join(" · ")}
+      {share > 0 && (
+        <tspan className="failure" dx={5}>
+          {formatPercent(share)}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+/** The points of a way: from the side where it begins to the side where it arrives; to the same node over the top. */
+export function wayOf(from: Point, to: Point, bends: readonly Point[]): readonly Point[] {
   const half = NODE_WIDTH / 2;
-  if (toItself) return [[x - half / 2, y - NODE_HEIGHT / 2], [x, y - NODE_HEIGHT / 2 - 14], [x + half / 2, y - NODE_HEIGHT / 2]];
+  const [[x, y], [toX, toY]] = [from, to];
   if (toX > x) return [[x + half, y], ...bends, [toX - half - TIP, toY]];
+  if (from === to) return [[x - half / 2, y - NODE_HEIGHT / 2], [x, y - NODE_HEIGHT / 2 - 14], [x + half / 2, y - NODE_HEIGHT / 2]];
   return [[x - half, y + BACK_OFFSET], ...bends.map(([bendX, bendY]): Point => [bendX, bendY + BACK_OFFSET]), [toX + half + TIP, toY + BACK_OFFSET]];
 }
 

@@ -3,13 +3,14 @@
 
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MapNode } from "../../api/figures";
+import type { MapEdge, MapNode } from "../../api/figures";
 import { around, nodeKey, shapeOf } from "../../api/topology";
 import type { CountedMap } from "../../state/figures";
 import { useServiceSlots } from "../../state/serviceColours";
 import { useShortcuts } from "../../state/shortcuts";
+import { useScope } from "../../state/useScope";
 import { Icon } from "../../widgets/Icon";
-import { Edge } from "./Edge";
+import { EdgeLabel, EdgeLine, wayOf } from "./Edge";
 import { layoutOf } from "./layoutOf";
 import { NodeBox } from "./NodeBox";
 import { usePanZoom } from "./usePanZoom";
@@ -37,9 +38,12 @@ export function MapChart({ map, selected, select, at, lookAt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { transform, zoom, fit, reveal, moving } = usePanZoom(box, layout, { written: at, write: lookAt });
   const slots = useServiceSlots();
+  const { environment } = useScope();
   const [hovered, setHovered] = useState(-1);
   const centre = hovered >= 0 ? hovered : selected;
   const near = centre >= 0 ? around(map, centre) : undefined;
+  const touches = ({ from, to }: MapEdge) => from === centre || to === centre;
+  const ways = useMemo(() => map.edges.map(({ from, to }, index) => wayOf(layout.nodes[from]!, layout.nodes[to]!, layout.bends[index]!)), [map.edges, layout]);
   const closer = () => zoom(CLOSER);
   const wider = () => zoom(1 / CLOSER);
   useShortcuts({ "+": closer, "=": closer, "-": wider, "0": fit });
@@ -52,12 +56,12 @@ export function MapChart({ map, selected, select, at, lookAt }: Props) {
           </marker>
         </defs>
         <g transform={transform}>
-          {map.edges.map((edge, index) => {
-            const touches = edge.from === centre || edge.to === centre;
-            return <Edge key={`${edge.from} ${edge.to}`} map={map} edge={edge} bends={layout.bends[index]!} nodes={layout.nodes} faint={centre >= 0 && !touches} labelled={touches || (centre < 0 && map.edges.length <= MOST_LABELS)} />;
-          })}
+          {map.edges.map((edge, index) => (
+            <EdgeLine key={`${edge.from} ${edge.to}`} map={map} edge={edge} points={ways[index]!} faint={centre >= 0 && !touches(edge)} />
+          ))}
+          {map.edges.map((edge, index) => (touches(edge) || (centre < 0 && map.edges.length <= MOST_LABELS)) && <EdgeLabel key={`${edge.from} ${edge.to}`} edge={edge} seconds={map.seconds} points={ways[index]!} />)}
           {map.nodes.map((node, place) => (
-            <NodeBox key={nodeKey(node)} node={node} slot={slots.get(node.name)} seconds={map.seconds} centre={layout.nodes[place]!} selected={place === selected} faint={near !== undefined && !near.has(place)} select={() => select(place === selected ? undefined : node)} hover={(over) => setHovered(over ? place : -1)} focus={() => reveal(layout.nodes[place]!)} />
+            <NodeBox key={nodeKey(node)} node={node} slot={slots.get(node.name)} seconds={map.seconds} withEnvironment={environment === undefined} centre={layout.nodes[place]!} selected={place === selected} faint={near !== undefined && !near.has(place)} select={() => select(place === selected ? undefined : node)} hover={(over) => setHovered(over ? place : -1)} focus={() => reveal(layout.nodes[place]!)} />
           ))}
         </g>
       </svg>

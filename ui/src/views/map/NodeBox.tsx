@@ -17,6 +17,7 @@ interface Props {
   readonly node: MapNode;
   readonly slot: number | undefined;
   readonly seconds: number;
+  readonly withEnvironment: boolean;
   readonly centre: Point;
   readonly selected: boolean;
   readonly faint: boolean;
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** A node: what it is, and what it served or how calls of it went. */
-export function NodeBox({ node, slot, seconds, centre: [x, y], selected, faint, select, hover, focus }: Props) {
+export function NodeBox({ node, slot, seconds, withEnvironment, centre: [x, y], selected, faint, select, hover, focus }: Props) {
   const { t } = useTranslation();
   const share = errorShare(node) ?? 0;
   const label = nodeLabel(node) || t("map.kinds.outside");
@@ -36,9 +37,10 @@ export function NodeBox({ node, slot, seconds, centre: [x, y], selected, faint, 
         <span className="cut">
           {node.kind === "service" ? <ServiceMark slot={slot} /> : <Icon name={node.kind} size={12} />}
           <b>{label}</b>
+          {node.environment !== "" && withEnvironment && <span className="pill">{node.environment}</span>}
         </span>
         <span className="cut dim number">
-          {node.requests === 0 ? nodeSystem(node) || t(`map.kinds.${node.kind}`) : formatRate(node.requests / seconds)}
+          {node.requests === 0 ? nodeSystem(node) || (node.kind !== "outside" && t(`map.kinds.${node.kind}`)) : formatRate(node.requests / seconds)}
           {node.durations && ` · ${formatDuration(node.durations.p95Nanos)}`}
           {share > 0 && <span className="failure"> {formatPercent(share)}</span>}
         </span>

@@ -63,6 +63,7 @@ function InstanceRow({ instance: one, counted, seconds, page, change, service }:
   const { t, i18n } = useTranslation();
   const scope = useScope();
   const chosen = page.instance === one.instance;
+  const probe = [one.probe, one.probeVersion].filter(Boolean).join(" ");
   const where = [one.host, ...one.ips].filter((part) => part !== null);
   return (
     <tr data-testid="instance-row" data-instance={one.instance} data-chosen={chosen || undefined}>
@@ -80,10 +81,10 @@ function InstanceRow({ instance: one, counted, seconds, page, change, service }:
         {where[0] ?? "–"} {one.pid !== null && <span className="dim">{t("service.pid", { pid: one.pid })}</span>}
       </td>
       <td>{one.version ?? "–"}</td>
-      <td>
-        {one.runtime ?? one.language ?? "–"} {one.probe !== null && <span className="dim">{[one.probe, one.probeVersion].filter(Boolean).join(" ")}</span>}
+      <td className="cut runtime" title={[one.runtime ?? one.language, probe].filter(Boolean).join("\n")}>
+        {one.runtime ?? one.language ?? "–"} <span className="dim">{probe}</span>
       </td>
-      <td className="number dim" title={t("service.firstSeen", { time: formatInstant(one.firstSeenUnixNanos, i18n.language) })}>
+      <td className="dim" title={t("service.firstSeen", { time: formatInstant(one.firstSeenUnixNanos, i18n.language) })}>
         {formatInstant(one.lastSeenUnixNanos, i18n.language)}
       </td>
       <FigureCells counted={counted} seconds={seconds} traces={one.instance === "" ? undefined : { ...scope, service, attribute: [`service.instance.id=${one.instance}`] }} />

@@ -38,7 +38,7 @@ export function ServiceTable({ lines, seconds, written, sortBy }: Props) {
           <SortHead column="service" label={t("search.service")} sort={sort} change={sortBy} />
           <FigureHeads sort={sort} change={sortBy} />
           <SortHead column="instances" label={t("services.instances")} sort={sort} change={sortBy} number />
-          <th scope="col">{t("red.rate")}</th>
+          <th scope="col">{t("services.trend")}</th>
         </tr>
       </thead>
       <tbody>
