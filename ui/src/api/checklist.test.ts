@@ -49,6 +49,7 @@ describe("checklist", () => {
   it("a new server waits for a sender, and that is the step to look at", () => {
     const steps = checklist(EMPTY);
     expect(steps.map(({ state }) => state)).toEqual(["done", "waiting", "waiting", "waiting", "unknown"]);
+    expect(steps.map(({ cause }) => cause)).toEqual([undefined, "nobody", "earlier", "earlier", "noClock"]);
     expect(firstMissing(steps)?.cause).toBe("nobody");
   });
 
@@ -58,6 +59,8 @@ describe("checklist", () => {
     expect(at("span", { instances: [instance({ level: "off" })] })).toEqual(["wrong", "levelOff"]);
     expect(at("span", { instances: [instance({ ratio: 0 })] })).toEqual(["wrong", "levelOff"]);
     expect(at("span", { probes: [report({})] })).toEqual(["waiting", "noSpan"]);
+    expect(at("tree", { instances: [instance()] })).toEqual(["waiting", "earlier"]);
+    expect(at("span", { instances: [instance()], health: { status: "degraded", reasons: [{ slug: "storage", message: "disk full" }], version: "1" } })).toEqual(["waiting", "noRequest"]);
   });
 
   it("spans but no trees: why", () => {

@@ -27,7 +27,8 @@ export type Cause =
   | "noTree"
   | "ahead"
   | "behind"
-  | "noClock";
+  | "noClock"
+  | "earlier";
 
 export interface Step {
   readonly name: StepName;
@@ -57,7 +58,9 @@ export interface Signs {
 
 /** Why there is no data yet: the first step that is not done is the one to look at. */
 export function checklist(signs: Signs): readonly Step[] {
-  return [server(signs), sender(signs), span(signs), tree(signs), clock(signs)];
+  const way = [server(signs), sender(signs), span(signs), tree(signs)];
+  const first = way.findIndex(({ state, cause }) => state !== "done" && cause !== "degraded");
+  return [...way.map((one, at) => (first >= 0 && at > first && one.state !== "done" ? step(one.name, "waiting", "earlier") : one)), clock(signs)];
 }
 
 /** The step that keeps data away, if there is one. */

@@ -21,7 +21,6 @@ const PATHS = {
   host: "M3 2.5h10v4.5H3zM3 9h10v4.5H3zM5.5 4.7v.1M5.5 11.2v.1",
   outside: "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12M2 8h12M8 2c2 1.8 2.5 4 2.5 6s-.5 4.2-2.5 6c-2-1.8-2.5-4-2.5-6s.5-4.2 2.5-6",
   check: "M3 8.5l3.5 3.5L13 4.5",
-  wait: "M5 3v10M11 3v10",
   closer: "M8 3v10M3 8h10",
   wider: "M3 8h10",
   fit: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",

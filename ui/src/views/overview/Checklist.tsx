@@ -41,7 +41,7 @@ export function Checklist({ steps, missing }: { steps: readonly Step[]; missing:
   );
 }
 
-const ICONS = { done: "check", waiting: "wait", wrong: "error", unknown: "help" } as const;
+const ICONS = { done: "check", waiting: "clock", wrong: "error", unknown: "help" } as const;
 
 function StepLine({ step }: { step: Step }) {
   const { t } = useTranslation();
@@ -55,15 +55,15 @@ function StepLine({ step }: { step: Step }) {
         <span className="dim">{t(`checklist.done.${name}`, { ...values })}</span>
       ) : (
         <div>
-          <p>{t(`checklist.causes.${cause}`, { ...values })}</p>
-          <Remedy cause={cause} />
+          <p className={cause === "earlier" || cause === "noClock" ? "dim" : undefined}>{t(`checklist.causes.${cause}`, { ...values })}</p>
+          {cause !== "earlier" && cause !== "noClock" && <Remedy cause={cause} />}
         </div>
       )}
     </>
   );
 }
 
-function Remedy({ cause }: { cause: Cause }) {
+function Remedy({ cause }: { cause: Exclude<Cause, "earlier" | "noClock"> }) {
   const { t } = useTranslation();
   const scope = useScope();
   const command = COMMANDS[cause];
