@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { MapAnswer, MapEdge, MapNode, RedAnswer, RedRow, Series } from "./figures";
 import { countedSeconds, errorSeries, figureOf, figuresOf, rangeBefore, rateSeries, troubles } from "./red";
 import { serviceLines } from "./serviceLines";
-import { around, neighbours, nodeKey, nodeLabel, nodeSystem, shapeOf } from "./topology";
+import { aloneAt, around, neighbours, nodeKey, nodeLabel, nodeSystem, shapeOf } from "./topology";
 
 const MINUTE_NANOS = 60_000_000_000n;
 const FROM = 1_760_000_040_000_000_000n;
@@ -86,6 +86,10 @@ describe("map", () => {
     expect([callers.map(({ node: { kind } }) => kind), called.map(({ node: { kind } }) => kind)]).toEqual([["outside"], ["host", "database"]]);
     expect([...around(map, 1)].toSorted()).toEqual([0, 1, 2, 3]);
     expect([...around(map, 2)].toSorted()).toEqual([1, 2]);
+  });
+
+  it("an edge is written about where it is alone", () => {
+    expect(aloneAt([edge(0, 1, 1), edge(0, 2, 1), edge(3, 2, 1), edge(4, 5, 1), edge(4, 6, 1), edge(7, 6, 1), edge(7, 8, 1)])).toEqual(["to", undefined, "from", "to", undefined, undefined, "to"]);
   });
 
   it("fresh counts do not change the shape", () => {

@@ -33,6 +33,12 @@ export function neighbours({ nodes, edges }: MapAnswer, place: number): { readon
   };
 }
 
+/** For each edge the end at which no other one arrives or leaves, where there is one: there it can be written about. */
+export function aloneAt(edges: readonly MapEdge[]): readonly ("from" | "to" | undefined)[] {
+  const alone = (edge: MapEdge, end: "from" | "to") => edges.every((other) => other === edge || other[end] !== edge[end]);
+  return edges.map((edge) => (alone(edge, "to") ? "to" : alone(edge, "from") ? "from" : undefined));
+}
+
 /** The nodes that touch a node, itself among them. */
 export function around({ edges }: MapAnswer, place: number): ReadonlySet<number> {
   return new Set([place, ...edges.flatMap(({ from, to }) => (from === place ? [to] : to === place ? [from] : []))]);

@@ -17,6 +17,9 @@ const LEAST_RED = 0.45;
 /** Calls that lead back lie below those that lead on between the same two nodes. */
 const BACK_OFFSET = 11;
 const TIP = 3;
+const LABEL_GAP = 10;
+const ABOVE = -6;
+const BELOW = 15;
 
 interface LineProps {
   readonly map: CountedMap;
@@ -39,12 +42,19 @@ export function EdgeLine({ map, edge, points, faint }: LineProps) {
   );
 }
 
+interface LabelProps {
+  readonly edge: MapEdge;
+  readonly seconds: number;
+  readonly points: readonly Point[];
+  /** Where it is alone. */
+  readonly end: "from" | "to" | undefined;
+}
+
 /** How many calls there were, how long they took, and how many failed. */
-export function EdgeLabel({ edge, seconds, points }: { edge: MapEdge; seconds: number; points: readonly Point[] }) {
-  const [x, y] = middle(points);
+export function EdgeLabel({ edge, seconds, points, end }: LabelProps) {
   const share = errorShare(edge) ?? 0;
   return (
-    <text className="edgeLabel" x={x} y={y - 5} textAnchor="middle">
+    <text className="edgeLabel" {...placeOfLabel(points, end)}>
       {[formatRate(edge.requests / seconds), edge.durations && formatDuration(edge.durations.p95Nanos)].filter(Boolean).join(" · ")}
       {share > 0 && (
         <tspan className="failure" dx={5}>
@@ -64,10 +74,15 @@ export function wayOf(from: Point, to: Point, bends: readonly Point[]): readonly
   return [[x - half, y + BACK_OFFSET], ...bends.map(([bendX, bendY]): Point => [bendX, bendY + BACK_OFFSET]), [toX + half + TIP, toY + BACK_OFFSET]];
 }
 
-function middle(points: readonly Point[]): Point {
-  const at = points.length / 2 - 0.5;
-  const [before, after] = [points[Math.floor(at)]!, points[Math.ceil(at)]!];
-  return [(before[0] + after[0]) / 2, (before[1] + after[1]) / 2];
+/** Beside the end where it is alone, on the side that the line does not come from; over the middle of what is straight or shared. */
+function placeOfLabel(points: readonly Point[], end: LabelProps["end"]) {
+  const [first, second] = [points[0]!, points[1]!];
+  const [last, before] = [points.at(-1)!, points.at(-2)!];
+  const leadsOn = last[0] > first[0] && points.every(([x], index) => index === 0 || x > points[index - 1]![0]);
+  if (leadsOn && end === "to" && last[1] !== before[1]) return { x: last[0] - LABEL_GAP, y: last[1] + (last[1] > before[1] ? BELOW : ABOVE), textAnchor: "end" } as const;
+  if (leadsOn && end === "from" && second[1] !== first[1]) return { x: first[0] + LABEL_GAP, y: first[1] + (second[1] > first[1] ? ABOVE : BELOW), textAnchor: "start" } as const;
+  const [left, right] = [points[Math.floor(points.length / 2 - 0.5)]!, points[Math.ceil(points.length / 2 - 0.5)]!];
+  return { x: (left[0] + right[0]) / 2, y: (left[1] + right[1]) / 2 + ABOVE, textAnchor: "middle" } as const;
 }
 
 function widthOf(perSecond: number): number {

@@ -4,7 +4,7 @@
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapEdge, MapNode } from "../../api/figures";
-import { around, nodeKey, shapeOf } from "../../api/topology";
+import { aloneAt, around, nodeKey, shapeOf } from "../../api/topology";
 import type { CountedMap } from "../../state/figures";
 import { useServiceSlots } from "../../state/serviceColours";
 import { useShortcuts } from "../../state/shortcuts";
@@ -44,6 +44,7 @@ export function MapChart({ map, selected, select, at, lookAt }: Props) {
   const near = centre >= 0 ? around(map, centre) : undefined;
   const touches = ({ from, to }: MapEdge) => from === centre || to === centre;
   const ways = useMemo(() => map.edges.map(({ from, to }, index) => wayOf(layout.nodes[from]!, layout.nodes[to]!, layout.bends[index]!)), [map.edges, layout]);
+  const ends = useMemo(() => aloneAt(map.edges), [map.edges]);
   const closer = () => zoom(CLOSER);
   const wider = () => zoom(1 / CLOSER);
   useShortcuts({ "+": closer, "=": closer, "-": wider, "0": fit });
@@ -59,7 +60,7 @@ export function MapChart({ map, selected, select, at, lookAt }: Props) {
           {map.edges.map((edge, index) => (
             <EdgeLine key={`${edge.from} ${edge.to}`} map={map} edge={edge} points={ways[index]!} faint={centre >= 0 && !touches(edge)} />
           ))}
-          {map.edges.map((edge, index) => (touches(edge) || (centre < 0 && map.edges.length <= MOST_LABELS)) && <EdgeLabel key={`${edge.from} ${edge.to}`} edge={edge} seconds={map.seconds} points={ways[index]!} />)}
+          {map.edges.map((edge, index) => (touches(edge) || (centre < 0 && map.edges.length <= MOST_LABELS)) && <EdgeLabel key={`${edge.from} ${edge.to}`} edge={edge} seconds={map.seconds} points={ways[index]!} end={ends[index]} />)}
           {map.nodes.map((node, place) => (
             <NodeBox key={nodeKey(node)} node={node} slot={slots.get(node.name)} seconds={map.seconds} withEnvironment={environment === undefined} centre={layout.nodes[place]!} selected={place === selected} faint={near !== undefined && !near.has(place)} select={() => select(place === selected ? undefined : node)} hover={(over) => setHovered(over ? place : -1)} focus={() => reveal(layout.nodes[place]!)} />
           ))}

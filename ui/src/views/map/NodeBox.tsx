@@ -34,9 +34,9 @@ export function NodeBox({ node, slot, seconds, withEnvironment, centre: [x, y], 
   return (
     <foreignObject x={x - NODE_WIDTH / 2} y={y - NODE_HEIGHT / 2} width={NODE_WIDTH} height={NODE_HEIGHT}>
       <button type="button" className="mapNode" data-kind={node.kind} data-faint={faint || undefined} data-failing={share > 0 || undefined} aria-pressed={selected} title={[label, nodeSystem(node), node.environment].filter(Boolean).join("\n")} onClick={select} onPointerEnter={() => hover(true)} onPointerLeave={() => hover(false)} onFocus={focus} data-testid="map-node" data-node={nodeKey(node)}>
-        <span className="cut">
+        <span className="mapNodeName">
           {node.kind === "service" ? <ServiceMark slot={slot} /> : <Icon name={node.kind} size={12} />}
-          <b>{label}</b>
+          <b className="cut">{label}</b>
           {node.environment !== "" && withEnvironment && <span className="pill">{node.environment}</span>}
         </span>
         <span className="cut dim number">

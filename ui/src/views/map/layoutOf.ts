@@ -8,7 +8,7 @@ import { type Layout, layOut } from "../../base/layout";
 export const NODE_WIDTH = 178;
 export const NODE_HEIGHT = 46;
 
-const SIZES = { nodeWidth: NODE_WIDTH, nodeHeight: NODE_HEIGHT, rowGap: 26, columnGap: 150 };
+const SIZES = { nodeWidth: NODE_WIDTH, nodeHeight: NODE_HEIGHT, rowGap: 26, columnGap: 164 };
 
 /** Where the nodes and edges of a shape lie, see `shapeOf`. */
 export function layoutOf(shape: string): Layout {
