@@ -13,12 +13,13 @@ import { postLargeTrace } from "./largeTraces.mjs";
 import { postLoss } from "./loss.mjs";
 import { checkOrderedCalls } from "./orderedCallsSpec.mjs";
 import { checkRecording } from "./recordingSpec.mjs";
+import { checkRooms } from "./roomsSpec.mjs";
 
 /** Beyond it the machine has other work, and no figure means anything. */
 const MOST_DRIFT = 0.2;
 const FIRST_ROWS_MILLIS = 1_000;
 const CLICKS = 5;
-const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark", "recording-en-light", "recording-zh-dark", "debug-header-en-light", "debug-header-zh-dark"]);
+const PICTURES = new Set(["traces-en-light", "waterfall-en-light", "method-tree-en-light", "traces-zh-dark", "waterfall-zh-dark", "method-tree-zh-dark", "large-mixed", "timeline-en-light", "timeline-zh-dark", "call-list-zh-dark", "recording-en-light", "recording-zh-dark", "debug-header-en-light", "debug-header-zh-dark", "overview-en-light", "overview-zh-dark", "service-en-light", "service-zh-dark", "map-en-light", "map-zh-dark"]);
 const url = (process.env.LINESCOPE_URL ?? "http://127.0.0.1:5463").replace(/\/$/, "");
 const pictures = process.env.LINESCOPE_SCREENSHOTS;
 const browser = await chromium.launch({ executablePath: process.env.LINESCOPE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -124,6 +125,7 @@ await report.check("what a probe lost is told", () =>
 
 await checkOrderedCalls({ report, url, withPage, picture });
 await checkRecording({ report, url, withPage, picture });
+await checkRooms({ report, url, withPage, picture });
 
 for (const shape of ["wide", "deep", "mixed"]) {
   await report.check(`50 000 spans, ${shape}: first rows within ${FIRST_ROWS_MILLIS} ms, last row reached`, async () => {

@@ -4,6 +4,7 @@
 /** The documents of `/api/v1` as the server writes them; docs in its OpenAPI file. */
 export interface ServiceSummary {
   readonly name: string;
+  readonly environments: readonly string[];
   readonly spans: number;
   readonly lastSeenUnixNanos: string;
 }

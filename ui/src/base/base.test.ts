@@ -4,12 +4,12 @@
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "./bytes";
 import { assignSlots, HUES, SLOTS } from "./colour";
-import { formatDuration, formatMoment, parseDuration } from "./duration";
+import { durationBelow, formatDuration, formatMoment, parseDuration } from "./duration";
 import { formatFold, parseFold, toggled } from "./fold";
 import { lowerBound, neighbour, outlineOf, rowsWithAncestors, visibleRows } from "./outline";
 import { formatPercent } from "./percent";
 import { formatQuery, parseQuery } from "./queryString";
-import { timeTicks } from "./ticks";
+import { timeTicks, valueTicks } from "./ticks";
 
 // 0 ─ 1 ─ 2, 3; 0 ─ 4; 5
 const FOREST = outlineOf(Int32Array.of(-1, 0, 1, 1, 0, -1));
@@ -30,7 +30,19 @@ describe("durations", () => {
   });
 
   it("are read with their unit, and not without", () => {
-    expect([parseDuration("100ms"), parseDuration("1.5 s"), parseDuration("12"), parseDuration("ms")]).toEqual([1e8, 1.5e9, undefined, undefined]);
+    expect([parseDuration("100ms"), parseDuration("1.5 s"), parseDuration("7d"), parseDuration("12"), parseDuration("ms")]).toEqual([1e8, 1.5e9, 604_800e9, undefined, undefined]);
+  });
+
+  it.each([
+    [123_456_789, "120ms"],
+    [1_990_000, "1.9ms"],
+    [99_999, "99us"],
+    [7_250e9, "7200s"],
+    [5, "5ns"],
+    [0, "0ns"],
+  ])("%d is found by %s", (nanos, text) => {
+    expect(durationBelow(nanos)).toBe(text);
+    expect(parseDuration(text)).toBeLessThanOrEqual(nanos);
   });
 });
 
@@ -97,4 +109,9 @@ describe("figures", () => {
   it("bytes have binary units", () => expect([512, 1536, 5 * 1024 ** 2].map(formatBytes)).toEqual(["512 B", "1.5 KiB", "5.0 MiB"]));
   it("shares are never nothing when they are something", () => expect([0, 0.00001, 0.0042, 0.0132, 0.25, 1].map(formatPercent)).toEqual(["0 %", "< 0.01 %", "0.42 %", "1.3 %", "25 %", "100 %"]));
   it("ticks are round", () => expect(timeTicks(0, 95, 5)).toEqual([0, 20, 40, 60, 80]));
+  it("values begin at nothing and end above the highest", () => {
+    expect(valueTicks(95, 3)).toEqual([0, 50, 100]);
+    expect(valueTicks(0.011, 3).map((tick) => tick.toFixed(3))).toEqual(["0.000", "0.005", "0.010", "0.015"]);
+    expect(valueTicks(1, 1)).toEqual([0, 1]);
+  });
 });

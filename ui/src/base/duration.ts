@@ -25,13 +25,21 @@ export function formatMoment(nanos: number, step: number): string {
   return `${(nanos / size).toFixed(digits)} ${unit}`;
 }
 
-const FACTORS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };
+const FACTORS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9, d: 86_400e9 };
 
 /** Nanoseconds of `100ms`, `1.5s`, `2m`; undefined where the text is no duration. */
 export function parseDuration(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|m|h)$/.exec(text.trim());
+  const match = /^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|m|h|d)$/.exec(text.trim());
   const factor = FACTORS[match?.[2] ?? ""];
   return match?.[1] === undefined || factor === undefined ? undefined : Number(match[1]) * factor;
+}
+
+/** A duration of two digits that is not longer, as a parameter says it: `120ms` for 123.4 ms. */
+export function durationBelow(nanos: number): string {
+  const [size, unit] = UNITS.find(([least]) => nanos >= least) ?? [1, "ns"];
+  const value = nanos / size;
+  const digit = 10 ** (Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return `${Number((Math.floor(value / digit) * digit).toPrecision(2))}${unit.replace("µ", "u")}`;
 }
 
 function threeDigits(value: number, whole: boolean): string {

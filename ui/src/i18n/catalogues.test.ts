@@ -10,7 +10,7 @@ import zh from "./zh.json";
 
 const SRC = join(import.meta.dirname, "..");
 /** The product's and formats' own names are the same in both languages. */
-const SAME = new Set(["app.name", "top.openTrace", "span.id", "span.traceState", "span.startsAt"]);
+const SAME = new Set(["app.name", "top.openTrace", "span.id", "span.traceState", "span.startsAt", "red.p50", "red.p95", "red.p99"]);
 const SHOWN_ATTRIBUTES = new Set(["title", "placeholder", "aria-label", "label", "alt"]);
 
 function placeholders(text: string) {

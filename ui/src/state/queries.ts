@@ -7,6 +7,7 @@ import type { Health, ProbeReport, ServiceSummary, SpanDetails, TraceSkeleton, T
 import type { AuditEntry, Levels } from "../api/levels";
 import { methodTable } from "../api/methodTable";
 import { traceTable } from "../api/traceTable";
+import { ofEnvironment, paceOf, type Scope } from "./scope";
 import { apiQuery, type TraceSearch } from "./traceSearch";
 
 /** A trace may still grow for a while: it is asked again when one comes back to it later. */
@@ -18,6 +19,7 @@ export const servicesQuery = queryOptions({
   queryKey: ["services"],
   queryFn: ({ signal }) => getJson<ServiceSummary[]>("api/v1/services", signal),
   staleTime: 10_000,
+  refetchInterval: 15_000,
 });
 
 export const healthQuery = queryOptions({
@@ -45,10 +47,11 @@ export const levelsAuditQuery = queryOptions({
   refetchInterval: LIVE_MILLIS,
 });
 
-export function operationsQuery(service: string | undefined) {
+export function operationsQuery(service: string | undefined, scope: Scope = {}) {
+  const path = ofEnvironment(`api/v1/services/${encodeURIComponent(service ?? "")}/operations`, scope);
   return queryOptions({
-    queryKey: ["operations", service],
-    queryFn: ({ signal }) => getJson<string[]>(`api/v1/services/${encodeURIComponent(service ?? "")}/operations`, signal),
+    queryKey: ["operations", path],
+    queryFn: ({ signal }) => getJson<string[]>(path, signal),
     enabled: service !== undefined,
     staleTime: 30_000,
   });
@@ -61,9 +64,16 @@ export function tracesQuery(search: TraceSearch) {
     queryFn: ({ pageParam, signal }) => getPage<TraceSummary>(`api/v1/traces?${pageParam}`, signal),
     initialPageParam: query,
     getNextPageParam: (page) => page.next,
-    refetchInterval: search.live ? LIVE_MILLIS : false,
+    refetchInterval: search.live ? paceOf(search) : false,
   });
 }
+
+/** The newest traces of all, whatever the scope: do any have call trees? Once some have, that need not be asked again soon. */
+export const newestQuery = queryOptions({
+  queryKey: ["newest"],
+  queryFn: ({ signal }) => getJson<TraceSummary[]>("api/v1/traces?limit=100", signal),
+  refetchInterval: ({ state }) => (state.data?.some(({ callTrees }) => callTrees > 0) ? 120_000 : 5_000),
+});
 
 export function traceQuery(traceId: string) {
   return queryOptions({

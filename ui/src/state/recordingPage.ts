@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { flag, text } from "../base/queryString";
+import { readScope, type Scope } from "./scope";
 
 /** The whole state of the page that says what is recorded; the last three fill the form for a new rule. */
-export interface RecordingPage {
+export interface RecordingPage extends Scope {
   readonly service?: string | undefined;
   /** The process whose demoted methods are shown. */
   readonly instance?: string | undefined;
@@ -19,6 +20,7 @@ export interface RecordingPage {
 
 export function recordingPage(values: Record<string, unknown>): RecordingPage {
   return {
+    ...readScope(values),
     service: text(values["service"]),
     instance: text(values["instance"]),
     rule: flag(values["rule"]),

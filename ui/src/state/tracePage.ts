@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { flag, text } from "../base/queryString";
+import { readScope, type Scope } from "./scope";
 
 /** The whole state of a trace's page. */
-export interface TracePage {
+export interface TracePage extends Scope {
   readonly tab?: "tree" | undefined;
   /** How the methods are shown: as a tree, call by call on a time line, or as a list of calls. */
   readonly view?: CallView | undefined;
@@ -28,6 +29,7 @@ export type CallView = "line" | "list";
 
 export function tracePage(values: Record<string, unknown>): TracePage {
   return {
+    ...readScope(values),
     tab: values["tab"] === "tree" ? "tree" : undefined,
     view: values["view"] === "line" || values["view"] === "list" ? values["view"] : undefined,
     span: text(values["span"]),

@@ -2,48 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parseDuration } from "../base/duration";
-import { flag, formatQuery, list, text, type QueryValues } from "../base/queryString";
+import { flag, list, text, type QueryValues } from "../base/queryString";
+import { apiParameters, readScope, type Scope } from "./scope";
 
 /** The whole state of the list of traces; the names are those of the API and of `linescope traces`. */
-export interface TraceSearch {
+export interface TraceSearch extends Scope {
   readonly service?: string | undefined;
   readonly operation?: string | undefined;
   readonly "min-duration"?: string | undefined;
   readonly "max-duration"?: string | undefined;
   readonly error?: true | undefined;
   readonly attribute?: string[] | undefined;
-  readonly since?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** Look again every few seconds. */
-  readonly live?: true | undefined;
 }
 
-export const DEFAULT_SINCE = "1h";
-export const RANGES = ["5m", "15m", "1h", "6h", "24h", "7d"] as const;
 const PAGE_SIZE = 100;
 
 /** Reads a URL; what it cannot mean is left out instead of failing the page. */
 export function traceSearch(values: Record<string, unknown>): TraceSearch {
-  const absolute = text(values["from"]) !== undefined;
   return {
+    ...readScope(values),
     service: text(values["service"]),
     operation: text(values["operation"]),
     "min-duration": duration(values["min-duration"]),
     "max-duration": duration(values["max-duration"]),
     error: flag(values["error"]),
     attribute: list(values["attribute"])?.filter((pair) => pair.includes("=")),
-    since: absolute ? undefined : text(values["since"]),
-    from: text(values["from"]),
-    to: text(values["to"]),
-    live: flag(values["live"]),
   };
 }
 
-/** The query of the API for a search: a relative range stays relative, so each look is at the present. */
+/** The query of the API for a search. */
 export function apiQuery(search: TraceSearch): string {
-  const range = search.from === undefined ? { since: search.since ?? DEFAULT_SINCE } : {};
-  return formatQuery({ ...search, ...range, live: undefined, limit: PAGE_SIZE });
+  const { service, operation, error, attribute } = search;
+  return apiParameters(search, { service, operation, "min-duration": search["min-duration"], "max-duration": search["max-duration"], error, attribute, limit: PAGE_SIZE });
 }
 
 /** Whether anything but time narrows the search. */

@@ -3,16 +3,25 @@
 
 import { Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet, useMatches, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { lastSearch } from "../state/traceSearch";
 import { prefer, usePreferences, type Theme } from "../state/preferences";
 import { healthQuery } from "../state/queries";
 import { sessionQuery, useLogOut } from "../state/session";
 import { useShortcuts } from "../state/shortcuts";
+import { useScope } from "../state/useScope";
 import { Icon } from "./Icon";
 import { KeyHelp } from "./KeyHelp";
+import { Rail } from "./Rail";
+import { ScopeBar } from "./ScopeBar";
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** The room tells of an environment and a time, which the top bar offers to change. */
+    readonly scoped?: true;
+  }
+}
 
 const THEMES = [
   ["auto", "themeAuto"],
@@ -24,32 +33,19 @@ const THEMES = [
 export function Frame() {
   const { t } = useTranslation();
   const [help, setHelp] = useState(false);
-  const navigate = useNavigate();
-  useShortcuts({
-    "?": () => setHelp(true),
-    g: () => void navigate({ to: "/traces", search: lastSearch() }),
-    r: () => void navigate({ to: "/recording", search: {} }),
-  });
+  const scoped = useMatches({ select: (matches) => matches.at(-1)?.staticData.scoped === true });
+  useShortcuts({ "?": () => setHelp(true) });
   return (
     <div className="frame">
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById("main")?.focus())}>
         {t("app.skip")}
       </a>
-      <nav className="rail">
-        <img src="favicon.svg" alt={t("app.name")} width={22} height={22} />
-        <Link to="/traces" search={lastSearch()} className="railItem" activeProps={{ "data-active": true }}>
-          <Icon name="traces" size={18} />
-          {t("rooms.traces")}
-        </Link>
-        <Link to="/recording" search={{}} className="railItem" activeProps={{ "data-active": true }}>
-          <Icon name="record" size={18} />
-          {t("rooms.recording")}
-        </Link>
-      </nav>
+      <Rail />
       <header className="top">
         <span className="brand">{t("app.name")}</span>
         <TraceIdBox />
         <span className="spring" />
+        {scoped && <ScopeBar />}
         <HealthMark />
         <LanguageSwitch />
         <ThemeMenu />
@@ -69,11 +65,12 @@ export function Frame() {
 function TraceIdBox() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const scope = useScope();
   const [wrong, setWrong] = useState(false);
   const open = (written: string) => {
     const traceId = written.trim().toLowerCase();
     setWrong(!/^[0-9a-f]{32}$/.test(traceId));
-    if (/^[0-9a-f]{32}$/.test(traceId)) void navigate({ to: "/traces/$traceId", params: { traceId } });
+    if (/^[0-9a-f]{32}$/.test(traceId)) void navigate({ to: "/traces/$traceId", params: { traceId }, search: scope });
   };
   return (
     <input

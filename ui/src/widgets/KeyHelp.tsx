@@ -7,6 +7,9 @@ import { useTranslation } from "react-i18next";
 const KEYS = [
   ["?", "help"],
   ["/", "search"],
+  ["o", "goOverview"],
+  ["s", "goServices"],
+  ["p", "goMap"],
   ["g", "goTraces"],
   ["r", "goRecording"],
   ["c", "newRule"],
@@ -22,6 +25,9 @@ const KEYS = [
   ["← → ↑ ↓", "call"],
   ["+ - 0 z", "zoom"],
   ["Shift ← →", "pan"],
+  ["← → Home End", "chart"],
+  ["t", "mapTable"],
+  ["+ - 0 Tab", "map"],
   ["Esc", "escape"],
 ] as const;
 

@@ -8,7 +8,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseDuration } from "../../base/duration";
 import { operationsQuery, servicesQuery } from "../../state/queries";
-import { DEFAULT_SINCE, isNarrowed, RANGES, type TraceSearch } from "../../state/traceSearch";
+import { scopeOf } from "../../state/scope";
+import { isNarrowed, type TraceSearch } from "../../state/traceSearch";
 
 const route = getRouteApi("/traces");
 
@@ -18,7 +19,7 @@ export function QueryBar() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const services = useQuery(servicesQuery).data ?? [];
-  const operations = useQuery(operationsQuery(search.service)).data ?? [];
+  const operations = useQuery(operationsQuery(search.service, search)).data ?? [];
   const change = (part: Partial<TraceSearch>) => void navigate({ search: (before) => ({ ...before, ...part }) });
   return (
     <form className="queryBar" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -30,16 +31,10 @@ export function QueryBar() {
         {t("search.errorsOnly")}
       </button>
       {isNarrowed(search) && (
-        <button type="button" className="quiet" onClick={() => void navigate({ search: { since: search.since, from: search.from, to: search.to, live: search.live } })}>
+        <button type="button" className="quiet" onClick={() => void navigate({ search: scopeOf })}>
           {t("search.clear")}
         </button>
       )}
-      <span className="spring" />
-      <Select size="xs" w={130} aria-label={t("range.label")} allowDeselect={false} data={RANGES.map((value) => ({ value, label: t("range.last", { span: t(`range.${value}`) }) }))} value={search.from ? null : (search.since ?? DEFAULT_SINCE)} placeholder={t("range.absolute")} onChange={(since) => change({ since: since ?? undefined, from: undefined, to: undefined })} />
-      <button type="button" className="toggle" title={t("range.liveHint")} aria-pressed={search.live === true} onClick={() => change({ live: search.live ? undefined : true })}>
-        <i className="pulse" />
-        {t("range.live")}
-      </button>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import type { TraceSummary } from "../../api/documents";
 import { formatDuration } from "../../base/duration";
 import { formatInstant, formatInstantFully } from "../../base/instant";
 import { useServiceSlots } from "../../state/serviceColours";
+import { useScope } from "../../state/useScope";
 import { Icon } from "../../widgets/Icon";
 import { ServiceMark, serviceColour } from "../../widgets/ServiceMark";
 import { Losses } from "./Losses";
@@ -58,8 +59,9 @@ interface RowProps {
 
 function ResultRow({ trace, top, longest, slots }: RowProps) {
   const { t, i18n } = useTranslation();
+  const scope = useScope();
   return (
-    <Link to="/traces/$traceId" params={{ traceId: trace.traceId }} role="row" className="resultRow" data-testid="trace-row" data-trace={trace.traceId} data-failed={trace.errors > 0 || undefined} style={{ transform: `translateY(${top}px)` }}>
+    <Link to="/traces/$traceId" params={{ traceId: trace.traceId }} search={scope} role="row" className="resultRow" data-testid="trace-row" data-trace={trace.traceId} data-failed={trace.errors > 0 || undefined} style={{ transform: `translateY(${top}px)` }}>
       <span role="cell" className="dim number" title={formatInstantFully(trace.startUnixNanos, i18n.language)}>
         {formatInstant(trace.startUnixNanos, i18n.language)}
       </span>

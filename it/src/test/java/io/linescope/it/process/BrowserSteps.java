@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A person with a browser: steps in ui/e2e, which report each of them beside the test's report. */
 public final class BrowserSteps {
-  private static final int LIMIT_SECONDS = 240;
+  private static final int LIMIT_SECONDS = 400;
 
   private BrowserSteps() {}
 
