@@ -49,8 +49,9 @@ public final class Drive {
   /** With {@code headers} by name and value. */
   public HttpResponse<String> put(String path, String body, String... headers)
       throws IOException, InterruptedException {
-    return send(
-        request(path).headers(headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    HttpRequest.Builder request =
+        request(path).PUT(HttpRequest.BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /** How many requests were sent. */
