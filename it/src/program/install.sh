@@ -26,7 +26,7 @@ state=$({
 home="$cache/clients/$state"
 
 install_python() {
-  python3 -m pip install --quiet --no-deps --only-binary=:all: --target "$1" -r "$here/python/requirements.txt"
+  PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --no-deps --only-binary=:all: --target "$1" -r "$here/python/requirements.txt"
 }
 
 install_node() {

@@ -90,7 +90,6 @@ def record(provider, trace_id):
 
 def serve(tracer, trace_id):
     """Makes a span with more of everything than the limits allow."""
-    link = Link(elsewhere(0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF), ONE_TOO_MANY)
     span = start(
         tracer,
         "GET /été 中",
@@ -98,7 +97,7 @@ def serve(tracer, trace_id):
         START,
         NonRecordingSpan(elsewhere(trace_id)),
         attributes=ONE_TOO_MANY,
-        links=[link, link],
+        links=[Link(elsewhere(2**128 - 1), ONE_TOO_MANY) for _ in range(2)],
     )
     for _ in range(2):
         span.add_event("full", EVERY_KIND, START + 1)

@@ -38,7 +38,7 @@ class ITSdks {
 
   @Test
   void truth_setsEveryFieldThatUsersOfAnSdkCanSet() throws Exception {
-    assertThat(EveryField.unset(Truth.of(Sdk.PYTHON, "1".repeat(32), "at work")))
+    assertThat(EveryField.unset(Truth.of("1".repeat(32)).build()))
         .containsExactlyInAnyOrder(
             "opentelemetry.proto.common.v1.AnyValue.bytes_value",
             "opentelemetry.proto.common.v1.AnyValue.kvlist_value",
@@ -49,10 +49,15 @@ class ITSdks {
 
   @ParameterizedTest
   @CsvSource({
-    "JAVA, grpc", "JAVA, http",
-    "PYTHON, grpc", "PYTHON, http",
-    "NODE, grpc", "NODE, http", "NODE, json",
-    "GO, grpc", "GO, http"
+    "JAVA, grpc",
+    "JAVA, http",
+    "PYTHON, grpc",
+    "PYTHON, http",
+    "NODE, grpc",
+    "NODE, http",
+    "NODE, json",
+    "GO, grpc",
+    "GO, http"
   })
   void trace_comesBackFieldByField(Sdk sdk, String transport) throws Exception {
     String way = sdk + " " + transport;

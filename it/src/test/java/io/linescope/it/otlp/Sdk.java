@@ -43,6 +43,11 @@ enum Sdk {
     this.frame = frame;
   }
 
+  /** Whether it sends the tracestate of a link, as it does a span's. */
+  boolean hasTraceStatesOfLinks() {
+    return this == JAVA || this == NODE;
+  }
+
   /** Whether its public API lets a user say something of a scope besides name and version. */
   boolean hasScopeAttributes() {
     return this == PYTHON;

@@ -29,9 +29,7 @@ final class Truth {
 
   /** Returns what {@code sdk} says of the trace, whose exception has this stack trace. */
   static TracesData of(Sdk sdk, String traceId, String stackTrace) throws IOException {
-    String text = read().replace(TRACE_ID, traceId);
-    TracesData.Builder truth =
-        JsonText.read(new ObjectMapper().readTree(text), TracesData.newBuilder());
+    TracesData.Builder truth = of(traceId);
     for (ResourceSpans.Builder group : truth.getResourceSpansBuilderList()) {
       for (ScopeSpans.Builder scoped : group.getScopeSpansBuilderList()) {
         if (!sdk.hasScopeAttributes()) {
@@ -43,15 +41,23 @@ final class Truth {
     return truth.build();
   }
 
-  private static String read() throws IOException {
+  /** Returns what is written down. */
+  static TracesData.Builder of(String traceId) throws IOException {
     try (InputStream in = Truth.class.getResourceAsStream("truth.json")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return JsonText.read(
+          new ObjectMapper().readTree(text.replace(TRACE_ID, traceId)), TracesData.newBuilder());
     }
   }
 
   private static void say(Span.Builder span, Sdk sdk, String stackTrace) {
     span.setFlags(span.getFlags() & sdk.flags);
-    span.getLinksBuilderList().forEach(link -> link.setFlags(link.getFlags() & sdk.flags));
+    for (Span.Link.Builder link : span.getLinksBuilderList()) {
+      link.setFlags(link.getFlags() & sdk.flags);
+      if (!sdk.hasTraceStatesOfLinks()) {
+        link.clearTraceState();
+      }
+    }
     for (Span.Event.Builder event : span.getEventsBuilderList()) {
       if (event.getName().equals("exception")) {
         event.addAttributes(text("exception.type", sdk.exceptionType));

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,22 +67,25 @@ class ITForeignServers {
 
   @Test
   void pagesOfAWarInTomcat_haveTrees() throws Exception {
-    Tomcat tomcat =
-        Tomcat.with(
-            FOREIGN.resolve("tomcat"),
-            folder.resolve("tomcat"),
-            FOREIGN.resolve("wicket-examples.war"));
-    try (ServerProcess server = ServerProcess.start(folder.resolve("data"));
-        Application application = tomcat.start(JavaHome.of(17), options(server))) {
-      application.awaitAnswer(tomcat.url() + "/wicket-examples/index.html");
-      Drive drive = new Drive(tomcat.url());
-      for (int i = 0; i < ROUNDS; i++) {
-        for (String page : PAGES) {
-          visit(drive, "/wicket-examples" + page);
-        }
-      }
-      application.stop();
-      assertMostHaveTrees(drive, server, "wicket-examples");
+    Tomcat tomcat = tomcat(FOREIGN.resolve("wicket-examples.war"));
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
+      Drive drive = visitPages(tomcat, server, "/wicket-examples", PAGES, ROUNDS);
+      Map<String, List<JsonNode>> trees = drive.trees(server, LIMIT);
+      assertMostAreTrees(trees, drive.size(), "wicket-examples");
+      assertThat(classes(trees))
+          .anyMatch(name -> name.startsWith("org.apache.wicket.examples.")) // WEB-INF/classes
+          .anyMatch(name -> name.startsWith("org.apache.wicket.markup.")) // WEB-INF/lib
+          .noneMatch(name -> name.startsWith("org.apache.catalina."));
+    }
+  }
+
+  /** Tomcat then says of the classes that they come from the WAR itself. */
+  @Test
+  void classesOfAPackedWar_areRecorded() throws Exception {
+    Tomcat tomcat = tomcat(Tomcat.sample(FOREIGN.resolve("tomcat"))).leavePacked();
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
+      Drive drive = visitPages(tomcat, server, "/sample", List.of("/hello"), 1);
+      assertThat(classes(drive.trees(server, LIMIT))).containsExactly("mypackage.Hello");
     }
   }
 
@@ -105,8 +110,30 @@ class ITForeignServers {
           assertThat(verify(drive, "/orders/" + i)).isEqualTo(202);
         }
         application.stop();
-        assertMostHaveTrees(drive, server, "mockserver-netty");
+        Map<String, List<JsonNode>> trees = drive.trees(server, LIMIT);
+        assertMostAreTrees(trees, drive.size(), "mockserver-netty");
+        assertThat(classes(trees)).allMatch(name -> name.startsWith("org.mockserver."));
       }
+    }
+  }
+
+  private Tomcat tomcat(Path war) throws Exception {
+    return Tomcat.with(FOREIGN.resolve("tomcat"), folder.resolve("tomcat"), war);
+  }
+
+  private Drive visitPages(
+      Tomcat tomcat, ServerProcess server, String context, List<String> pages, int rounds)
+      throws Exception {
+    try (Application application = tomcat.start(JavaHome.of(17), options(server))) {
+      application.awaitAnswer(tomcat.url() + context + "/index.html");
+      Drive drive = new Drive(tomcat.url());
+      for (int i = 0; i < rounds; i++) {
+        for (String page : pages) {
+          visit(drive, context + page);
+        }
+      }
+      application.stop();
+      return drive;
     }
   }
 
@@ -134,16 +161,23 @@ class ITForeignServers {
     return drive.put("/mockserver/verify", body).statusCode();
   }
 
-  private static void assertMostHaveTrees(Drive drive, ServerProcess server, String service)
-      throws Exception {
-    Map<String, List<JsonNode>> trees = drive.trees(server, LIMIT);
+  private static void assertMostAreTrees(
+      Map<String, List<JsonNode>> trees, int requests, String service) {
     long grown = trees.values().stream().filter(ITForeignServers::isMoreThanOneNode).count();
-    System.out.printf("%s: %d requests, %d trees%n", service, drive.size(), grown);
-    assertThat(drive.size()).isGreaterThanOrEqualTo(100);
-    assertThat(trees).as("requests in the store").hasSize(drive.size());
-    assertThat(grown).isGreaterThanOrEqualTo(drive.size() * 95L / 100);
+    System.out.printf("%s: %d requests, %d trees%n", service, requests, grown);
+    assertThat(requests).isGreaterThanOrEqualTo(100);
+    assertThat(trees).as("requests in the store").hasSize(requests);
+    assertThat(grown).isBetween(requests * 95L / 100, (long) requests);
     assertThat(trees.values().stream().flatMap(List::stream))
         .allSatisfy(tree -> assertThat(tree.path("service").asText()).isEqualTo(service));
+  }
+
+  private static Set<String> classes(Map<String, List<JsonNode>> trees) {
+    Set<String> classes = new TreeSet<>();
+    trees.values().stream()
+        .flatMap(List::stream)
+        .forEach(tree -> tree.path("nodes").findValuesAsText("class").forEach(classes::add));
+    return classes;
   }
 
   private static boolean isMoreThanOneNode(List<JsonNode> trees) {

@@ -49,8 +49,7 @@ public final class Drive {
   /** With {@code headers} by name and value. */
   public HttpResponse<String> put(String path, String body, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request(path).PUT(HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = request(path).PUT(HttpRequest.BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
@@ -83,8 +82,7 @@ public final class Drive {
   }
 
   private static boolean lacksTrees(HttpResponse<String> answer) throws IOException {
-    return answer.statusCode() == NOT_FOUND
-        || JSON.readTree(answer.body()).path("trees").isEmpty();
+    return answer.statusCode() == NOT_FOUND || JSON.readTree(answer.body()).path("trees").isEmpty();
   }
 
   private HttpRequest.Builder request(String path) {

@@ -27,10 +27,7 @@ public final class Tomcat {
 
   /** Prepares what is unpacked in {@code folder} to serve {@code war} by its file's name. */
   public static Tomcat with(Path folder, Path base, Path war) throws IOException {
-    Path home;
-    try (Stream<Path> unpacked = Files.list(folder)) {
-      home = unpacked.findFirst().orElseThrow();
-    }
+    Path home = home(folder);
     for (String own : List.of("conf", "logs", "temp", "webapps", "work")) {
       Files.createDirectories(base.resolve(own));
     }
@@ -41,10 +38,14 @@ public final class Tomcat {
     }
     Files.copy(war, base.resolve("webapps").resolve(war.getFileName()));
     Tomcat tomcat = new Tomcat(home, base, Application.freePort());
-    tomcat.configure(
-        "port=\"8080\"", "port=\"" + tomcat.port + "\" address=\"127.0.0.1\"");
+    tomcat.configure("port=\"8080\"", "port=\"" + tomcat.port + "\" address=\"127.0.0.1\"");
     tomcat.configure("port=\"8005\"", "port=\"-1\""); // where others could shut it down
     return tomcat;
+  }
+
+  /** The little WAR that comes with its manual. */
+  public static Path sample(Path folder) throws IOException {
+    return home(folder).resolve("webapps/docs/appdev/sample/sample.war");
   }
 
   /** Has it serve the WAR from the file, instead of unpacking it first. */
@@ -67,6 +68,12 @@ public final class Tomcat {
 
   public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  private static Path home(Path folder) throws IOException {
+    try (Stream<Path> unpacked = Files.list(folder)) {
+      return unpacked.findFirst().orElseThrow();
+    }
   }
 
   private void configure(String stock, String ours) throws IOException {

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * takes in libraries of the same house, and leaves out what was shaded in.
  */
 final class ApplicationCode implements ApplicationClasses {
+  private final boolean container;
   private final String prefix;
   private final ConcurrentHashMap<String, Boolean> folders = new ConcurrentHashMap<>();
   private final WebLibraries webLibraries = new WebLibraries();
 
   ApplicationCode(Program program) {
-    prefix = program.isContainer() ? "" : firstTwoSegments(program.mainClass);
+    container = program.isContainer();
+    prefix = container ? "" : firstTwoSegments(program.mainClass);
   }
 
   @Override
@@ -36,7 +38,7 @@ final class ApplicationCode implements ApplicationClasses {
     }
     String place = location.toString();
     return sharesPrefix(className)
-        || folders.computeIfAbsent(place, ApplicationCode::isClassFolder)
+        || folders.computeIfAbsent(place, this::isClassFolder)
         || webLibraries.contain(className, place);
   }
 
@@ -55,12 +57,16 @@ final class ApplicationCode implements ApplicationClasses {
     return !prefix.isEmpty() && className.startsWith(prefix);
   }
 
-  private static boolean isClassFolder(String location) {
+  private boolean isClassFolder(String location) {
     if (location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes")) {
       return true;
     }
-    // war:file:/webapps/shop.war*/ is what Tomcat calls the classes of a WAR that it left packed.
-    return (location.startsWith("file:") || location.startsWith("war:")) && location.endsWith("/");
+    return location.startsWith("file:") && (location.endsWith("/") || isPackedWar(location));
+  }
+
+  /** The WAR is what Tomcat names as the place of its classes, if it was told not to unpack it. */
+  private boolean isPackedWar(String location) {
+    return container && location.endsWith(".war");
   }
 
   static String firstTwoSegments(String className) {

@@ -88,9 +88,10 @@ class LaunchDecisionsTest {
     "com.acme.shop.Main, other.Thing, jar:nested:/a.jar/!BOOT-INF/classes/!/, true",
     "com.acme.shop.Main, io.linescope.api.Recorder, file:/build/classes/, false",
     "com.acme.shop.Main, com.acmex.Thing, file:/lib/acmex.jar, false",
+    "com.acme.shop.Main, other.Loader, file:/lib/shop.war, false",
     "org.apache.catalina.startup.Bootstrap, org.apache.coyote.A, file:/lib/tomcat.jar, false",
     "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x/WEB-INF/classes/, true",
-    "org.apache.catalina.startup.Bootstrap, my.A, war:file:/t/webapps/x.war*/, true",
+    "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x.war, true",
     "org.apache.catalina.startup.Bootstrap, my.A, war:file:/t/x.war*/WEB-INF/lib/a.jar, false",
     "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x/WEB-INF/lib/a.jar, false",
   })
@@ -101,8 +102,7 @@ class LaunchDecisionsTest {
   }
 
   @Test
-  void libraryInAWar_isTheApplicationsIfItSharesPackagesWithIt(@TempDir Path war)
-      throws Exception {
+  void libraryInAWar_isTheApplicationsIfItSharesPackagesWithIt(@TempDir Path war) throws Exception {
     Path classes = war.resolve("WEB-INF/classes");
     Files.createDirectories(classes.resolve("com/acme/shop"));
     Files.createFile(classes.resolve("com/acme/shop/Cart.class"));
