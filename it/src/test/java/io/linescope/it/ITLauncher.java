@@ -159,6 +159,19 @@ class ITLauncher {
   }
 
   @Test
+  void missingGo_isNamedBeforeAnyTestRuns() throws Exception {
+    Map<String, String> machine = machine();
+    machine.put("LINESCOPE_CHROMIUM", path.resolve("node").toString());
+    machine.put("LINESCOPE_TEST_JDKS", JavaHome.of(17).folder().toString());
+    machine.put("LINESCOPE_TEST_CLIENTS", "");
+    Command command = Command.run(machine, clone.resolve("linescope"), "test");
+    assertThat(command.exitCode()).isEqualTo(1);
+    assertThat(command.errors())
+        .contains("apt-get update && apt-get install -y --no-install-recommends golang-go");
+    assertThat(folder.resolve("builds")).doesNotExist();
+  }
+
+  @Test
   void failedBuild_isToldAndNothingRuns() throws Exception {
     tool("mvn", "[ \"$1\" = --version ] && echo Apache Maven 3.8.7");
     assertRefused("the build failed");

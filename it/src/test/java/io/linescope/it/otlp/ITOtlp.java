@@ -5,10 +5,8 @@
 package io.linescope.it.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Message;
 import com.linecorp.armeria.client.grpc.GrpcClients;
 import io.linescope.it.process.ServerProcess;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -16,8 +14,6 @@ import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc.TraceServiceBlockingStub;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
-import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.TracesData;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -33,7 +29,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -139,53 +134,8 @@ class ITOtlp {
       TracesData answer =
           JsonText.read(server.get("/api/v1/traces/" + id + "/otlp"), TracesData.newBuilder())
               .build();
-      Map<String, ResourceSpans> expected = spans(each.getValue());
-      Map<String, ResourceSpans> actual = spans(answer);
-      String name = each.getKey() + " " + where;
-      assertThat(actual.keySet()).as(name).isEqualTo(expected.keySet());
-      actual.forEach(
-          (span, group) -> assertSame(name + ", span " + span, group, expected.get(span)));
+      Comparison.assertSame(each.getKey() + " " + where, answer, each.getValue());
     }
-  }
-
-  /** Tells only the first lines that differ: the whole of both has thousands. */
-  private static void assertSame(String name, Message actual, Message expected) {
-    if (!actual.equals(expected)) {
-      List<String> is = actual.toString().lines().toList();
-      List<String> was = expected.toString().lines().toList();
-      int line = 0;
-      while (line < Math.min(is.size(), was.size()) && is.get(line).equals(was.get(line))) {
-        line++;
-      }
-      assertThat(around(is, line)).as(name + " at line " + line).isEqualTo(around(was, line));
-      fail(name + ": differs, though the texts do not");
-    }
-  }
-
-  private static List<String> around(List<String> lines, int line) {
-    return lines.subList(Math.max(0, line - 8), Math.min(lines.size(), line + 8));
-  }
-
-  /**
-   * Each span by its id, in the groups that it stands in. OTLP gives no order to groups, nor to the
-   * spans in them, and a group may be split: everything else is left as it is.
-   */
-  private static Map<String, ResourceSpans> spans(TracesData data) {
-    Map<String, ResourceSpans> spans = new TreeMap<>();
-    for (ResourceSpans group : data.getResourceSpansList()) {
-      for (ScopeSpans scoped : group.getScopeSpansList()) {
-        for (Span span : scoped.getSpansList()) {
-          ResourceSpans alone =
-              group.toBuilder()
-                  .clearScopeSpans()
-                  .addScopeSpans(scoped.toBuilder().clearSpans().addSpans(span))
-                  .build();
-          String id = HexFormat.of().formatHex(span.getSpanId().toByteArray());
-          assertThat(spans.put(id, alone)).as("another span " + id).isNull();
-        }
-      }
-    }
-    return spans;
   }
 
   private static Span anySpan(TracesData data) {

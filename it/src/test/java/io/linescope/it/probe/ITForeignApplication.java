@@ -9,18 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linescope.it.process.Application;
 import io.linescope.it.process.Distribution;
+import io.linescope.it.process.Drive;
 import io.linescope.it.process.JavaHome;
 import io.linescope.it.process.MethodTimings;
 import io.linescope.it.process.ServerProcess;
 import io.linescope.it.process.Throwers;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import io.linescope.it.process.TreeShape;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +38,7 @@ class ITForeignApplication {
   private static final List<String> COUNT_ALL =
       List.of("-Dlinescope.skip=none", "-Dlinescope.budget=off");
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 
@@ -49,7 +47,11 @@ class ITForeignApplication {
     try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
       List<JsonNode> trees = drive(server, JavaHome.of(17), List.of(), null);
 
-      long deep = trees.stream().filter(tree -> nodes(tree) >= 30 && depth(tree) >= 5).count();
+      long deep =
+          trees.stream()
+              .map(TreeShape::of)
+              .filter(shape -> shape.nodes() >= 30 && shape.depth() >= 5)
+              .count();
       System.out.printf("Tika: %d requests, %d deep trees%n", REQUESTS, deep);
       assertThat(deep).isBetween(REQUESTS * 95L / 100, (long) REQUESTS);
     }
@@ -106,31 +108,29 @@ class ITForeignApplication {
     all.addAll(List.of("-jar", TIKA.toString(), "--noFork", "-p", Integer.toString(port)));
     try (Application tika = Application.underProbe(java, all)) {
       tika.awaitAnswer(url + "/version");
-      awaitTrees(server, "GET", 1);
+      Drive first = new Drive(url);
+      first.get("/version");
+      first.trees(server, LIMIT);
       if (timings != null) {
         timings.begin(tika);
       }
+      Drive drive = new Drive(url);
       for (int i = 0; i < REQUESTS; i++) {
-        parse(url + "/tika", i);
+        parse(drive, i);
       }
-      List<JsonNode> traces = awaitTrees(server, "PUT", REQUESTS);
+      Collection<List<JsonNode>> trees = drive.trees(server, LIMIT).values();
       if (timings != null) {
         timings.end(tika);
       }
       tika.stop();
-      return trees(server, traces);
+      return trees.stream().flatMap(List::stream).toList();
     }
   }
 
-  private static void parse(String url, int i) throws Exception {
+  private static void parse(Drive drive, int i) throws Exception {
     String type = i % 2 == 0 ? "text/html" : "text/csv";
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("accept", "text/plain")
-            .header("content-type", type)
-            .PUT(HttpRequest.BodyPublishers.ofString(document(i)))
-            .build();
-    HttpResponse<String> text = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> text =
+        drive.put("/tika", document(i), "accept", "text/plain", "content-type", type);
     assertThat(text.statusCode()).isEqualTo(200);
     assertThat(text.body()).contains("word-" + i);
   }
@@ -140,45 +140,6 @@ class ITForeignApplication {
     return i % 2 == 0
         ? "<html><head><title>t</title></head><body><p>" + (word + " ").repeat(1 + i) + "</body>"
         : "name,figure\n" + (word + ",1\n").repeat(1 + i);
-  }
-
-  /** Waits until as many requests are over, and all that they ran is on the server. */
-  private static List<JsonNode> awaitTrees(ServerProcess server, String operation, int wanted)
-      throws Exception {
-    String path = "/api/v1/traces?service=tika&since=1h&limit=1000&operation=" + operation;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (true) {
-      List<JsonNode> traces = new ArrayList<>();
-      server.get(path).forEach(traces::add);
-      if (traces.stream().filter(trace -> trace.path("callTrees").asInt() > 0).count() >= wanted) {
-        return traces;
-      }
-      assertThat(System.nanoTime()).as("%d traces", traces.size()).isLessThan(deadline);
-      Thread.sleep(100);
-    }
-  }
-
-  private static List<JsonNode> trees(ServerProcess server, List<JsonNode> traces)
-      throws Exception {
-    List<JsonNode> trees = new ArrayList<>();
-    for (JsonNode trace : traces) {
-      String id = trace.path("traceId").asText();
-      server.get("/api/v1/traces/" + id + "/tree").path("trees").forEach(trees::add);
-    }
-    return trees;
-  }
-
-  private static int nodes(JsonNode tree) {
-    return tree.path("nodes").size();
-  }
-
-  private static int depth(JsonNode tree) {
-    Map<Integer, Integer> depths = new HashMap<>();
-    for (JsonNode node : tree.path("nodes")) {
-      int above = node.path("parent").isNull() ? 0 : depths.get(node.path("parent").asInt());
-      depths.put(node.path("id").asInt(), above + 1);
-    }
-    return depths.isEmpty() ? 0 : Collections.max(depths.values());
   }
 
   /** Returns all for which both counts mean the same. */

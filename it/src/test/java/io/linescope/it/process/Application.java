@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody's server on the JVM as a child process under the probe. */
@@ -38,7 +39,15 @@ public final class Application implements AutoCloseable {
   public static Application start(JavaHome java, List<String> options) throws IOException {
     List<String> command = new ArrayList<>(List.of(java.java().toString()));
     command.addAll(options);
-    return new Application(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return start(Map.of(), command);
+  }
+
+  /** Starts a command that becomes a JVM, with these variables besides the environment's. */
+  public static Application start(Map<String, String> variables, List<String> command)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    return new Application(builder.start());
   }
 
   /** Waits until it has ended by itself; fails unless its exit code is 0. */

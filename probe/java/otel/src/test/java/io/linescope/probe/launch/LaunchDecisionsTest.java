@@ -7,14 +7,20 @@ package io.linescope.probe.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,16 +88,35 @@ class LaunchDecisionsTest {
     "com.acme.shop.Main, other.Thing, jar:nested:/a.jar/!BOOT-INF/classes/!/, true",
     "com.acme.shop.Main, io.linescope.api.Recorder, file:/build/classes/, false",
     "com.acme.shop.Main, com.acmex.Thing, file:/lib/acmex.jar, false",
+    "com.acme.shop.Main, other.Loader, file:/lib/shop.war, false",
     "org.apache.catalina.startup.Bootstrap, org.apache.coyote.A, file:/lib/tomcat.jar, false",
     "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x/WEB-INF/classes/, true",
+    "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x.war, true",
+    "org.apache.catalina.startup.Bootstrap, my.A, war:file:/t/x.war*/WEB-INF/lib/a.jar, false",
+    "org.apache.catalina.startup.Bootstrap, my.A, file:/t/webapps/x/WEB-INF/lib/a.jar, false",
   })
   void applicationCode_isToldByItsSource(
       String main, String className, String location, boolean expected) throws Exception {
     ApplicationCode code = new ApplicationCode(Program.of(main, "/none"));
-    URL url = location.startsWith("jar:nested") ? nested(location) : new URL(location);
-    CodeSource source = new CodeSource(url, (Certificate[]) null);
-    ProtectionDomain domain = new ProtectionDomain(source, null);
-    assertThat(code.contains(className, domain)).isEqualTo(expected);
+    assertThat(code.contains(className, from(location))).isEqualTo(expected);
+  }
+
+  @Test
+  void libraryInAWar_isTheApplicationsIfItSharesPackagesWithIt(@TempDir Path war) throws Exception {
+    Path classes = war.resolve("WEB-INF/classes");
+    Files.createDirectories(classes.resolve("com/acme/shop"));
+    Files.createFile(classes.resolve("com/acme/shop/Cart.class"));
+    Files.createDirectories(classes.resolve("org/apache/jsp"));
+    Files.createFile(classes.resolve("org/apache/jsp/cart_jsp.class"));
+    Files.createDirectories(classes.resolve("org/other"));
+    Files.createFile(classes.resolve("org/other/settings.xml"));
+    ProtectionDomain library = from(war.resolve("WEB-INF/lib/any.jar").toUri().toString());
+    ApplicationCode code =
+        new ApplicationCode(Program.of("org.apache.catalina.startup.Bootstrap start", "/none"));
+    assertThat(code.contains("com.acme.till.Till", library)).isTrue();
+    assertThat(code.contains("com.acmex.Thing", library)).isFalse();
+    assertThat(code.contains("org.apache.commons.Thing", library)).isFalse();
+    assertThat(code.contains("org.other.Thing", library)).isFalse();
   }
 
   @ParameterizedTest
@@ -104,9 +129,17 @@ class LaunchDecisionsTest {
     assertThat(Program.of(command, "/none").isTool()).isEqualTo(tool);
   }
 
-  /** Spring's URL handler is not here: the same text under a protocol that the JDK knows. */
-  private static URL nested(String location) throws Exception {
-    return new URL(location.replace("jar:nested:", "jar:file:"));
+  /** What a class from there has. Its protocol may be one that only a container knows. */
+  private static ProtectionDomain from(String location) throws Exception {
+    URLStreamHandler closed =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("nothing is read from " + url);
+          }
+        };
+    URL url = new URL(null, location, closed);
+    return new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null);
   }
 
   private static Settings settings(String name, String value) {
