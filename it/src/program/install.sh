@@ -11,7 +11,7 @@ cache="${XDG_CACHE_HOME:-$HOME/.cache}/linescope"
 fail() { printf 'linescope: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-has python3 || fail "Python: none (expected: 3.10 or later)"
+has python3 || fail "Python: none (expected: 3.8 or later)"
 python3 -m pip --version >/dev/null 2>&1 || fail "pip: none (install it with: apt-get install python3-pip)"
 has npm || fail "npm: none (expected: the one that comes with Node)"
 has go || fail "Go: none (install it with: apt-get install golang-go)"
