@@ -144,6 +144,7 @@ final class LinescopeServer {
     return builder
         .decoratorUnder(
             "/api/", EncodingService.builder().encodableContentTypes(MediaType.JSON).newDecorator())
+        .unloggedExceptionsReportIntervalMillis(0) // what is refused is counted, and fills no log
         .gracefulShutdownTimeout(QUIET, PATIENCE)
         .build();
   }
