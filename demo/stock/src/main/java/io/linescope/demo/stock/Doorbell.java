@@ -4,6 +4,7 @@
  */
 package io.linescope.demo.stock;
 
+import io.grpc.Server;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,15 @@ import org.springframework.stereotype.Component;
 /** Prints where the service listens, which is any free port unless {@code --port} says one. */
 @Component
 final class Doorbell implements ApplicationListener<ServletWebServerInitializedEvent> {
+  private final Server levels;
+
+  Doorbell(Server levels) {
+    this.levels = levels;
+  }
+
   @Override
   public void onApplicationEvent(ServletWebServerInitializedEvent event) {
+    System.out.println("levels 127.0.0.1:" + levels.getPort());
     System.out.println("listening 127.0.0.1:" + event.getWebServer().getPort());
   }
 }
