@@ -164,6 +164,80 @@ class CallTreeTest {
   }
 
   @Test
+  void thousandHops_areOneFragment() throws Exception {
+    traced.close();
+    traced = new Traced(everything().maxNodes(10));
+    Method nest = method("nest");
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Anchor[] submitter = new Anchor[1];
+    for (int hop = 0; hop < 1_000; hop++) {
+      Fragments.Scope scope = Fragments.enter(tree, submitter[0], 3);
+      nest.invoke(null);
+      submitter[0] = Fragments.capture();
+      scope.close();
+      if (hop % 100 == 0) {
+        Thread.sleep(100); // time to fold what there is
+      }
+    }
+    tree.rootEnded();
+
+    Seen part = traced.part();
+    assertThat(part.fragments()).hasSize(1);
+    assertThat(part.lines(0))
+        .containsExactly("nest x1000", "  middle x2000", "    leaf x3000");
+    assertThat(part.seenNodes()).isEqualTo(3);
+    assertThat(part.notes()).isEmpty();
+    Seen.Node nested = part.nodes().get(0);
+    assertThat(nested.timedCount()).isEqualTo(1_000);
+    assertThat(nested.totalNanos()).isPositive();
+  }
+
+  @Test
+  void hopsOfOtherSubmitters_areFragmentsOfTheirOwn() throws Exception {
+    Method submit = method("submit", Function.class);
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Function<Runnable, Thread> start = work -> started(tree, work);
+    Fragments.Scope scope = Fragments.enter(tree, null, 3);
+    for (int i = 0; i < 3; i++) {
+      ((Thread) ((List<?>) submit.invoke(null, start)).get(0)).join();
+      Thread unsubmitted = new Thread(() -> hop(tree, start), "worker");
+      unsubmitted.start();
+      unsubmitted.join();
+    }
+    tree.rootEnded();
+    scope.close();
+
+    Seen part = traced.part();
+    assertThat(part.fragments()).hasSize(4);
+    assertThat(part.fragments())
+        .extracting(fragment -> submitter(part, fragment))
+        .containsExactlyInAnyOrder("none", "submitter", "none", "submitter");
+    assertThat(part.nodes().stream().filter(node -> node.method().equals("nest")))
+        .hasSize(2)
+        .allMatch(node -> node.count() == 3);
+  }
+
+  private static String submitter(Seen part, Seen.Fragment fragment) {
+    return fragment.anchorNode() < 0
+        ? "none"
+        : part.nodes().get(fragment.anchorNode() - part.firstNode()).method();
+  }
+
+  /** Work of the same request on a thread of which nobody knows who made it. */
+  private void hop(RequestTree tree, Function<Runnable, Thread> start) {
+    Fragments.Scope scope = Fragments.enter(tree, null, 3);
+    try {
+      ((Thread) ((List<?>) method("submit", Function.class).invoke(null, start)).get(0)).join();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    } finally {
+      scope.close();
+    }
+  }
+
+  @Test
   void threadWithoutMethods_isNoFragment() throws Exception {
     Method nest = method("nest");
     traced.request(

@@ -1,0 +1,103 @@
+/*
+ * Copyright The Linescope Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.linescope.probe.otel;
+
+import io.linescope.probe.boot.TaskWraps;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.function.Predicate;
+
+/**
+ * Follows tasks that an application gives to a thread of its own, and begins a trace where a
+ * scheduler runs one by itself.
+ *
+ * <p>Tasks of others are left alone: a pool that gets its next thread during a request keeps that
+ * thread for all requests.
+ */
+final class OwnTasks implements TaskWraps.Wrapper {
+  private static final String LAMBDA = "$$Lambda";
+
+  private final Predicate<Class<?>> isApplications;
+  private final EntrySpans entries;
+
+  OwnTasks(Predicate<Class<?>> isApplications, EntrySpans entries) {
+    this.isApplications = isApplications;
+    this.entries = entries;
+  }
+
+  @Override
+  public Runnable inThread(Runnable task) {
+    Context context = Context.current();
+    return Span.fromContext(context).getSpanContext().isValid()
+            && isApplications.test(task.getClass())
+        ? new Carried(task, Submissions.placed(context))
+        : task;
+  }
+
+  @Override
+  public Runnable scheduled(Runnable task) {
+    return isApplications.test(task.getClass()) ? new Job(task) : task;
+  }
+
+  /** Runs in the context of who made the thread. */
+  private static final class Carried implements Runnable {
+    private final Runnable task;
+    private final Context context;
+
+    Carried(Runnable task, Context context) {
+      this.task = task;
+      this.context = context;
+    }
+
+    @Override
+    public void run() {
+      try (Scope scope = context.makeCurrent()) {
+        task.run();
+      }
+    }
+
+    @Override
+    public String toString() {
+      return task.toString();
+    }
+  }
+
+  /** Each run is a trace of its own, unless the scheduler brings a request's context along. */
+  private final class Job implements Runnable {
+    private final Runnable task;
+    private final String className;
+    private final String method;
+
+    Job(Runnable task) {
+      this.task = task;
+      String name = task.getClass().getName();
+      int lambda = name.indexOf(LAMBDA);
+      className = lambda < 0 ? name : name.substring(0, lambda);
+      method = lambda < 0 ? "run" : "lambda";
+    }
+
+    @Override
+    public void run() {
+      Object entry = entries.begin(-1, className, method);
+      Throwable failure = null;
+      try {
+        task.run();
+      } catch (Throwable e) {
+        failure = e;
+        throw e;
+      } finally {
+        if (entry != null) {
+          entries.end(entry, failure);
+        }
+      }
+    }
+
+    @Override
+    public String toString() {
+      return task.toString();
+    }
+  }
+}
