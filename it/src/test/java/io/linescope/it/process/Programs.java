@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 /** The programs of src/program, and what is written down of them. */
 public final class Programs {
   private static final Path CLASSES = Distribution.root().resolve("it/target/program-classes");
+  private static final Path WITH_LIBRARIES = Distribution.root().resolve("it/hops/target");
   private static final String PACKAGE = "org.example.workshop.";
 
   private Programs() {}
@@ -45,6 +46,15 @@ public final class Programs {
                 "-Dlinescope.exclude=" + PACKAGE + "Tally",
                 "-Dlinescope.budget=off"));
     options.addAll(options(program, runs));
+    return options;
+  }
+
+  /** The options of {@code java} that run a program of it/hops, with all the libraries there. */
+  public static List<String> withLibraries(String mainClass, String... arguments) {
+    String classPath =
+        WITH_LIBRARIES.resolve("classes") + File.pathSeparator + WITH_LIBRARIES.resolve("lib/*");
+    List<String> options = new ArrayList<>(List.of("-cp", classPath, mainClass));
+    options.addAll(List.of(arguments));
     return options;
   }
 
