@@ -44,7 +44,8 @@ class ITMap {
       Map<String, Long> shown;
       Map<String, Long> told;
       Map<String, Long> known;
-      do { // traffic goes on: until nothing came while the spans were read
+      int left = 20;
+      do { // traffic goes on: until nothing came while the spans were read, and no trace is in halves
         shown = shown(url);
         told = new TreeMap<>();
         known = new TreeMap<>();
@@ -52,13 +53,14 @@ class ITMap {
           addEdges(get(url, "/api/v1/traces/" + trace.path("traceId").asText() + "/otlp"), told);
           addKnown(trace, known);
         }
-      } while (!shown.equals(shown(url)));
+      } while (left-- > 0
+          && !(shown.equals(shown(url)) && told.entrySet().containsAll(known.entrySet())));
 
       assertThat(told.keySet()).contains("outside > shop", "shop > stock", "stock > courier");
       assertThat(told.keySet()).anyMatch(edge -> edge.startsWith("shop > h2"));
       assertThat(known.keySet()).contains("shop > jms presents", "jms presents > shop");
       assertThat(shown).isEqualTo(told);
-      assertThat(known).isNotEmpty().allSatisfy((edge, calls) -> assertThat(told).containsEntry(edge, calls));
+      assertThat(told).containsAllEntriesOf(known);
       shown.keySet().removeAll(known.keySet());
       assertThat(shown.keySet()).as("edges beside the known ones").allMatch(edge -> edge.contains(" > h2 "));
       for (JsonNode row : get(url, "/api/v1/red?by=service&" + ALWAYS).path("rows")) {
