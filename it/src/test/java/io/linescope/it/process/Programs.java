@@ -51,11 +51,15 @@ public final class Programs {
 
   /** The options of {@code java} that run a program of it/hops, with all the libraries there. */
   public static List<String> withLibraries(String mainClass, String... arguments) {
-    String classPath =
-        WITH_LIBRARIES.resolve("classes") + File.pathSeparator + WITH_LIBRARIES.resolve("lib/*");
+    String classPath = WITH_LIBRARIES.resolve("classes") + File.pathSeparator + libraries();
     List<String> options = new ArrayList<>(List.of("-cp", classPath, mainClass));
     options.addAll(List.of(arguments));
     return options;
+  }
+
+  /** The libraries of it/hops, as an element of a class path. */
+  public static Path libraries() {
+    return WITH_LIBRARIES.resolve("lib/*");
   }
 
   /** A file that says what a program calls, see {@link TreeText}. */
