@@ -25,7 +25,7 @@ class ITTraceState {
 
   @TempDir private Path folder;
 
-  /** Over HTTP, gRPC, a queue, and to threads of pools. */
+  /** Over HTTP, gRPC, a queue, to threads of pools, and from hop to hop of a reactive server. */
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void traceState_passesEveryHop(int version) throws Exception {
@@ -34,6 +34,7 @@ class ITTraceState {
       send(shop, "POST", "/gifts?item=lamp", "a");
       send(shop, "POST", "/orders?item=lamp&quantity=2", "b");
       send(shop, "POST", "/receipts?order=7", "c");
+      send(shop, "GET", "/reviews?item=lamp", "d");
 
       assertThat(states(server, "a", 4))
           .containsKeys("SERVER shop", "PRODUCER shop", "CONSUMER shop", "SERVER stock")
@@ -43,6 +44,9 @@ class ITTraceState {
           .allSatisfy((where, states) -> assertThat(states).as(where).containsExactly(STATE));
       assertThat(states(server, "c", 2))
           .containsKeys("SERVER shop", "CLIENT shop", "SERVER stock")
+          .allSatisfy((where, states) -> assertThat(states).as(where).containsExactly(STATE));
+      assertThat(states(server, "d", 2))
+          .containsKeys("SERVER shop", "SERVER stock", "CLIENT stock")
           .allSatisfy((where, states) -> assertThat(states).as(where).containsExactly(STATE));
     }
   }

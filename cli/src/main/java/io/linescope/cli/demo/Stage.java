@@ -47,7 +47,9 @@ final class Stage implements AutoCloseable {
     String courier = service("courier", server).awaitReady();
     Child stock = service("stock", server, "--courier.url=http://" + courier);
     String[] doors = {
-      "--stock.url=http://" + stock.awaitReady(), "--stock.levels=" + stock.said("levels")
+      "--stock.url=http://" + stock.awaitReady(),
+      "--stock.levels=" + stock.said("levels"),
+      "--stock.reviews=" + stock.said("reviews")
     };
     return "http://" + service("shop", server, doors).awaitReady();
   }

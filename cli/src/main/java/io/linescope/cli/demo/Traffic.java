@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Traffic {
   /** Most things go well; every other request is something to look at. */
   private static final List<String> MIX =
-      List.of("order", "slow", "order", "failing", "gift", "forget");
+      List.of("order", "slow", "order", "failing", "gift", "forget", "order", "reviews");
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();

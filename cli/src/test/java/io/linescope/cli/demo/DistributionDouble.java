@@ -35,7 +35,7 @@ public final class DistributionDouble {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       http.start();
       String address = "127.0.0.1:" + http.getAddress().getPort();
-      System.out.println("levels " + address);
+      System.out.println("levels " + address + "\nreviews http://" + address);
       System.out.println(server ? "ready http://" + address : "listening " + address);
     } catch (BindException e) {
       System.exit(4);

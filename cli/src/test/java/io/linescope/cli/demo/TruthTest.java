@@ -24,6 +24,7 @@ class TruthTest {
             tuple("forget", "POST /receipts", false),
             tuple("gift", "POST /gifts", false),
             tuple("order", "POST /orders", false),
+            tuple("reviews", "GET /reviews", false),
             tuple("slow", "GET /history", false),
             tuple("stocktaking", "Stocktaking.count", false));
   }

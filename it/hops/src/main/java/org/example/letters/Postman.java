@@ -39,7 +39,9 @@ final class Postman extends Thread {
   }
 
   private void deliver(String letter) {
-    left -= stamps(letter) > 0 ? 1 : 0;
+    if (stamps(letter) > 0) {
+      left--;
+    }
   }
 
   private static int stamps(String letter) {

@@ -40,8 +40,12 @@ public final class Shop implements AutoCloseable {
     try {
       Application courier = shop.start("courier");
       Application stock = shop.start("stock", "--courier.url=http://" + said(courier, "listening"));
-      String stockUrl = "--stock.url=http://" + said(stock, "listening");
-      Application front = shop.start("shop", stockUrl, "--stock.levels=" + said(stock, "levels"));
+      Application front =
+          shop.start(
+              "shop",
+              "--stock.url=http://" + said(stock, "listening"),
+              "--stock.levels=" + said(stock, "levels"),
+              "--stock.reviews=" + said(stock, "reviews"));
       shop.url = "http://" + said(front, "listening");
       return shop;
     } catch (Exception | AssertionError e) {

@@ -28,7 +28,11 @@ class ITShopTruth {
     start("courier");
     start("stock", "--courier.url=" + SERVICES.get("courier").url(), "--stocktaking.every=PT1H");
     Service stock = SERVICES.get("stock");
-    start("shop", "--stock.url=" + stock.url(), "--stock.levels=" + stock.said("levels"));
+    start(
+        "shop",
+        "--stock.url=" + stock.url(),
+        "--stock.levels=" + stock.said("levels"),
+        "--stock.reviews=" + stock.said("reviews"));
   }
 
   @AfterAll
@@ -37,7 +41,7 @@ class ITShopTruth {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stocktaking", "order", "slow", "failing", "forget", "gift"})
+  @ValueSource(strings = {"stocktaking", "order", "slow", "failing", "forget", "gift", "reviews"})
   void request_runsWhatIsWritten(String kind) throws Exception {
     JsonNode truth = JSON.readTree(Path.of("requests", kind + ".json").toFile());
     Map<String, Long> expected = new TreeMap<>();
