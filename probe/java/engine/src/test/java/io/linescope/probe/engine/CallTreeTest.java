@@ -188,9 +188,8 @@ class CallTreeTest {
         .containsExactly("nest x1000", "  middle x2000", "    leaf x3000");
     assertThat(part.seenNodes()).isEqualTo(3);
     assertThat(part.notes()).isEmpty();
-    Seen.Node nested = part.nodes().get(0);
-    assertThat(nested.timedCount()).isEqualTo(1_000);
-    assertThat(nested.totalNanos()).isPositive();
+    assertThat(part.nodes().get(0).timedCount()).isBetween(1L, 1_000L);
+    assertThat(part.nodes().get(0).totalNanos()).isPositive();
   }
 
   @Test

@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.otel;
 
+import io.linescope.probe.boot.EntryPoints;
 import io.linescope.probe.boot.TaskWraps;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -19,13 +20,12 @@ import java.util.function.Predicate;
  */
 final class OwnTasks implements TaskWraps.Wrapper {
   private static final String LAMBDA = "$$Lambda";
+  private static final int NO_METHOD = -1;
 
   private final Predicate<Class<?>> isApplications;
-  private final EntrySpans entries;
 
-  OwnTasks(Predicate<Class<?>> isApplications, EntrySpans entries) {
+  OwnTasks(Predicate<Class<?>> isApplications) {
     this.isApplications = isApplications;
-    this.entries = entries;
   }
 
   @Override
@@ -66,7 +66,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
   }
 
   /** Each run is a trace of its own, unless the scheduler brings a request's context along. */
-  private final class Job implements Runnable {
+  private static final class Job implements Runnable {
     private final Runnable task;
     private final String className;
     private final String method;
@@ -81,7 +81,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
 
     @Override
     public void run() {
-      Object entry = entries.begin(-1, className, method);
+      Object entry = EntryPoints.begin(NO_METHOD, className, method);
       Throwable failure = null;
       try {
         task.run();
@@ -89,9 +89,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
         failure = e;
         throw e;
       } finally {
-        if (entry != null) {
-          entries.end(entry, failure);
-        }
+        EntryPoints.end(entry, failure);
       }
     }
 

@@ -62,9 +62,8 @@ public final class Started implements AgentListener {
     engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntrySpans entries = new EntrySpans(tracer, probe.control);
-    EntryPoints.hook(entries);
-    TaskWraps.wrapper(new OwnTasks(engine.weaving()::isApplications, entries));
+    EntryPoints.hook(new EntrySpans(tracer, probe.control));
+    TaskWraps.wrapper(new OwnTasks(engine.weaving()::isApplications));
     return () -> {
       TaskWraps.wrapper(null);
       engine.stop();

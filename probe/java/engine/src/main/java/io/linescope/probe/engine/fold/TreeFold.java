@@ -106,30 +106,36 @@ final class TreeFold implements TreeReader {
   void read() {
     queued.set(false);
     FragmentFold[] fragments = unsent();
-    for (FragmentFold fragment : fragments) {
-      fragment.read();
-    }
-    if (fragments.length > 1 && !tree.isOrdered()) {
-      merge(fragments);
+    if (fragments.length == 1) {
+      fragments[0].read();
+    } else {
+      readAndMerge(fragments);
     }
   }
 
-  /**
-   * Makes one of fragments that differ in nothing but their time: a request that goes on after each
-   * of a thousand delays is no thousand fragments. Those that ran nothing are forgotten.
-   */
-  private void merge(FragmentFold[] fragments) {
+  private void readAndMerge(FragmentFold[] fragments) {
     Map<List<Object>, FragmentFold> wholes = new HashMap<>();
     for (FragmentFold fragment : fragments) {
-      List<Object> origin = fragment.isFinished() && fragment.hasNodes() ? fragment.origin() : null;
-      FragmentFold whole = origin == null ? null : wholes.putIfAbsent(origin, fragment);
-      if (whole != null) {
-        whole.add(fragment);
+      fragment.read();
+      if (fragment.isFinished() && fragment.hasNodes() && !tree.isOrdered()) {
+        merge(fragment, wholes);
       }
     }
     synchronized (unsent) {
       unsent.removeIf(
           fragment -> fragment.isAdded() || (fragment.isFinished() && !fragment.hasNodes()));
+    }
+  }
+
+  /**
+   * Makes one of fragments that differ in nothing but their time: a request that goes on after each
+   * of a thousand delays is no thousand fragments.
+   */
+  private static void merge(FragmentFold fragment, Map<List<Object>, FragmentFold> wholes) {
+    List<Object> origin = fragment.origin();
+    FragmentFold whole = origin == null ? null : wholes.putIfAbsent(origin, fragment);
+    if (whole != null) {
+      whole.add(fragment);
     }
   }
 
