@@ -8,19 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linescope.it.process.JavaHome;
+import io.linescope.it.process.RecordedSpan;
 import io.linescope.it.process.ServerProcess;
 import io.linescope.it.process.Shop;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others write into {@code tracestate} passes every hop of the shop as it came. */
-class ITTraceState {
+/** What goes along with a request on all its ways through the shop. */
+class ITShopHops {
   private static final String STATE = "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7,x@y=1_-*/";
 
   @TempDir private Path folder;
@@ -49,6 +52,29 @@ class ITTraceState {
           .containsKeys("SERVER shop", "SERVER stock", "CLIENT stock")
           .allSatisfy((where, states) -> assertThat(states).as(where).containsExactly(STATE));
     }
+  }
+
+  /** The API's document of a span is what its panel shows. */
+  @Test
+  void message_isLinkedBothWays() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"));
+        Shop shop = Shop.open(server, folder.resolve("state"), JavaHome.of(17))) {
+      send(shop, "POST", "/gifts?item=lamp", "a");
+      states(server, "a", 4);
+
+      List<RecordedSpan> spans = RecordedSpan.of(server, "shop");
+      RecordedSpan sent = named(spans, "presents publish");
+      RecordedSpan processed = named(spans, "presents process");
+      assertThat(processed.links()).containsExactly(sent.traceId() + " " + sent.spanId());
+      JsonNode shown =
+          server.get("/api/v1/traces/" + sent.traceId() + "/spans?ids=" + sent.spanId());
+      assertThat(shown.at("/0/linkedBy")).hasSize(1);
+      assertThat(shown.at("/0/linkedBy/0/spanId").asText()).isEqualTo(processed.spanId());
+    }
+  }
+
+  private static RecordedSpan named(List<RecordedSpan> spans, String name) {
+    return spans.stream().filter(span -> span.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static void send(Shop shop, String method, String path, String digit) throws Exception {
