@@ -21,10 +21,13 @@ public final class Strands {
   static void run() throws InterruptedException {
     Thread spinner = new Thread(Strands::spin, "spinner");
     Thread winder = new Thread(null, new Winder(3), "winder", 0);
+    Thread knotter = new Knotter();
     spinner.start();
     winder.start();
+    knotter.start();
     spinner.join();
     winder.join();
+    knotter.join();
     straggler = new Thread(Strands::tidy);
     straggler.setName("straggler");
     straggler.start();
@@ -71,6 +74,18 @@ public final class Strands {
 
     private static int wind(int i) {
       return i * 2;
+    }
+  }
+
+  /** Has no task, but is one. */
+  private static final class Knotter extends Thread {
+    Knotter() {
+      super("knotter");
+    }
+
+    @Override
+    public void run() {
+      spin();
     }
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What classes of the JDK call with the tasks that they are given: a task may be wrapped, so that
- * it takes a request along or is one itself. Nothing here throws.
+ * it takes a request along or is one itself. A thread can be its own task. Nothing here throws.
  */
 public final class TaskWraps {
   private static volatile @Nullable Wrapper wrapper;
@@ -20,6 +20,9 @@ public final class TaskWraps {
 
     /** For a scheduler: the task runs later, perhaps again and again. */
     Runnable scheduled(Runnable task);
+
+    /** A thread is started whose class may do work of its own. */
+    void starting(Thread thread);
   }
 
   /** Names who wraps; null: nobody. */
@@ -50,6 +53,18 @@ public final class TaskWraps {
     } catch (Throwable e) {
       Counter.INTERNAL_ERRORS.add(1);
       return task;
+    }
+  }
+
+  public static void starting(Thread thread) {
+    Wrapper current = wrapper;
+    if (current == null || thread.getClass() == Thread.class) {
+      return;
+    }
+    try {
+      current.starting(thread);
+    } catch (Throwable e) {
+      Counter.INTERNAL_ERRORS.add(1);
     }
   }
 

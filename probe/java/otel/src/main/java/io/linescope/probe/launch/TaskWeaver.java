@@ -34,14 +34,16 @@ final class TaskWeaver implements ClassFileTransformer {
   private static final Map<String, Map<String, String>> TARGETS = targets();
 
   private static Map<String, Map<String, String>> targets() {
-    Map<String, String> thread = Collections.singletonMap("<init>", "inThread");
+    Map<String, String> virtual = Collections.singletonMap("<init>", "inThread");
+    Map<String, String> thread = new HashMap<>(virtual);
+    thread.put("start", "starting");
     Map<String, String> scheduler = new HashMap<>();
     scheduler.put("schedule", "scheduled");
     scheduler.put("scheduleAtFixedRate", "scheduled");
     scheduler.put("scheduleWithFixedDelay", "scheduled");
     Map<String, Map<String, String>> targets = new HashMap<>();
     targets.put("java/lang/Thread", thread);
-    targets.put("java/lang/VirtualThread", thread);
+    targets.put("java/lang/VirtualThread", virtual);
     targets.put("java/util/concurrent/ScheduledThreadPoolExecutor", scheduler);
     return targets;
   }
@@ -119,8 +121,14 @@ final class TaskWeaver implements ClassFileTransformer {
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
       String hook = methods.get(name);
-      int slot = hook == null ? -1 : taskSlot(descriptor);
-      return hook == null || slot < 0 ? next : new Entry(next, slot, hook);
+      if (hook == null) {
+        return next;
+      }
+      if (descriptor.equals("()V") && !name.equals("<init>")) {
+        return new Start(next, hook);
+      }
+      int slot = taskSlot(descriptor);
+      return slot < 0 ? next : new Entry(next, slot, hook);
     }
   }
 
@@ -145,6 +153,23 @@ final class TaskWeaver implements ClassFileTransformer {
           "(Ljava/lang/Runnable;)Ljava/lang/Runnable;",
           false);
       visitVarInsn(Opcodes.ASTORE, slot);
+    }
+  }
+
+  /** The thread is the task. */
+  private static final class Start extends MethodVisitor {
+    private final String hook;
+
+    Start(MethodVisitor next, String hook) {
+      super(Opcodes.ASM9, next);
+      this.hook = hook;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      visitVarInsn(Opcodes.ALOAD, 0);
+      visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Thread;)V", false);
     }
   }
 }

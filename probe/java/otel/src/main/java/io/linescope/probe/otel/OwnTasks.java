@@ -9,6 +9,8 @@ import io.linescope.probe.boot.TaskWraps;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -22,7 +24,11 @@ final class OwnTasks implements TaskWraps.Wrapper {
   private static final String LAMBDA = "$$Lambda";
   private static final int NO_METHOD = -1;
 
+  /** Beyond so many threads that were started and never ran, all are forgotten. */
+  private static final int MOST_STARTING = 1_000;
+
   private final Predicate<Class<?>> isApplications;
+  private final Map<Thread, Context> starting = new IdentityHashMap<>();
 
   OwnTasks(Predicate<Class<?>> isApplications) {
     this.isApplications = isApplications;
@@ -40,6 +46,40 @@ final class OwnTasks implements TaskWraps.Wrapper {
   @Override
   public Runnable scheduled(Runnable task) {
     return isApplications.test(task.getClass()) ? new Job(task) : task;
+  }
+
+  /** Remembers where a thread that overrides {@code run} was started. */
+  @Override
+  public void starting(Thread thread) {
+    Context context = Context.current();
+    if (!Span.fromContext(context).getSpanContext().isValid() || !isItsOwnTask(thread.getClass())) {
+      return;
+    }
+    Context placed = Submissions.placed(context);
+    synchronized (starting) {
+      if (starting.size() >= MOST_STARTING) {
+        starting.clear();
+      }
+      starting.put(thread, placed);
+    }
+  }
+
+  private boolean isItsOwnTask(Class<?> type) {
+    if (type.getSuperclass() != Thread.class || !isApplications.test(type)) {
+      return false;
+    }
+    try {
+      return type.getDeclaredMethod("run") != null;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
+  }
+
+  /** Where the current thread was started; null: in no request, or it is told already. */
+  Context started() {
+    synchronized (starting) {
+      return starting.remove(Thread.currentThread());
+    }
   }
 
   /** Runs in the context of who made the thread. */

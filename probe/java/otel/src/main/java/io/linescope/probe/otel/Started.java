@@ -62,8 +62,9 @@ public final class Started implements AgentListener {
     engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntryPoints.hook(new EntrySpans(tracer, probe.control));
-    TaskWraps.wrapper(new OwnTasks(engine.weaving()::isApplications));
+    OwnTasks tasks = new OwnTasks(engine.weaving()::isApplications);
+    EntryPoints.hook(new EntrySpans(tracer, probe.control, tasks::started));
+    TaskWraps.wrapper(tasks);
     return () -> {
       TaskWraps.wrapper(null);
       engine.stop();
