@@ -48,8 +48,6 @@ final class TaskWeaver implements ClassFileTransformer {
     return targets;
   }
 
-  private TaskWeaver() {}
-
   /** Weaves what is loaded of these classes, and from now on what will be. */
   static void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(new TaskWeaver(), true);
