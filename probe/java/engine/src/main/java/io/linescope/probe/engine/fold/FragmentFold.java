@@ -274,12 +274,12 @@ public final class FragmentFold implements FragmentReader {
   @Nullable List<Object> origin() {
     Anchor anchor = log.anchor();
     FragmentFold submitter = submitter(anchor);
-    if (anchor == null || submitter == null) {
-      return Arrays.asList(thread(), isVirtual(), spanId());
+    if (submitter != null && !submitter.isFinished()) {
+      return null;
     }
-    return submitter.isFinished()
-        ? Arrays.asList(thread(), isVirtual(), spanId(), submitter.openAt(anchor.mark()))
-        : null;
+    List<Object> place =
+        anchor == null || submitter == null ? null : submitter.openAt(anchor.mark());
+    return Arrays.asList(thread(), isVirtual(), spanId(), place);
   }
 
   /** The node that was open where the mark was set; null: none. */
