@@ -54,8 +54,7 @@ final class Verification {
   private static void countTraces(Truth truth, int found, int sent, Findings findings) {
     if (truth.request() == null ? found == 0 : found != sent) {
       String expected = truth.request() == null ? "1 or more" : Integer.toString(sent);
-      findings.addProblem(
-          truth.kind() + ": traces: " + found + " (expected: " + expected + ")");
+      findings.addProblem(truth.kind() + ": traces: " + found + " (expected: " + expected + ")");
     }
   }
 

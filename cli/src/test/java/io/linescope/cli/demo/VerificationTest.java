@@ -118,8 +118,10 @@ class VerificationTest {
   @Test
   void treeOfAnotherSpan_isNamed() throws Exception {
     String span = "{\"spanId\": \"02\", \"name\": \"poll\", \"kind\": 1, \"status\": {}}";
-    documents.put("/api/v1/traces/7f/otlp", OTLP.replace("\"status\": {}}", "\"status\": {}}, " + span));
-    documents.put("/api/v1/traces/7f/tree", TREES.replace("\"spanId\": \"01\"", "\"spanId\": \"02\""));
+    documents.put(
+        "/api/v1/traces/7f/otlp", OTLP.replace("\"status\": {}}", "\"status\": {}}, " + span));
+    documents.put(
+        "/api/v1/traces/7f/tree", TREES.replace("\"spanId\": \"01\"", "\"spanId\": \"02\""));
 
     assertThat(find(1).problems())
         .containsExactly(
@@ -132,7 +134,8 @@ class VerificationTest {
     String truth = TRUTH.replace("\"errors\": 0}", "\"errors\": 0, \"follows\": \"publish\"}");
 
     assertThat(find(truth, 1).problems())
-        .containsExactly("order 7f: shop: SERVER spans POST /orders: link: none (expected: to publish)");
+        .containsExactly(
+            "order 7f: shop: SERVER spans POST /orders: link: none (expected: to publish)");
   }
 
   /** Nobody knows how often a service did by itself what it does now and then. */

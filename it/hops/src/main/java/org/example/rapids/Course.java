@@ -42,7 +42,13 @@ final class Course {
 
   /** Asks itself over HTTP to dive. */
   Mono<ServerResponse> relay(ServerRequest request) {
-    return answer(next.get().uri("/dive").retrieve().bodyToMono(String.class).map(Integer::valueOf).map(Course::surface));
+    return answer(
+        next.get()
+            .uri("/dive")
+            .retrieve()
+            .bodyToMono(String.class)
+            .map(Integer::valueOf)
+            .map(Course::surface));
   }
 
   private static Mono<ServerResponse> answer(Mono<Integer> number) {

@@ -62,8 +62,7 @@ record SpanDocument(
   private static boolean hasLinkTo(Span span, Span other) {
     return other.links().stream()
         .anyMatch(
-            link ->
-                link.spanId().equals(span.spanId()) && link.traceId().equals(span.traceId()));
+            link -> link.spanId().equals(span.spanId()) && link.traceId().equals(span.traceId()));
   }
 
   record Follower(String spanId, String name, String service) {

@@ -49,7 +49,8 @@ final class Service implements AutoCloseable {
         drain(out);
         return new Service(process, "http://" + line.substring(LISTENING.length()), said);
       }
-      said.put(line.substring(0, line.indexOf(' ') + 1).strip(), line.substring(line.indexOf(' ') + 1));
+      said.put(
+          line.substring(0, line.indexOf(' ') + 1).strip(), line.substring(line.indexOf(' ') + 1));
     }
     throw new IOException(jar + ": ended before it listened");
   }

@@ -166,14 +166,14 @@ class CallTreeTest {
   @Test
   void thousandHops_areOneFragment() throws Exception {
     traced.close();
-    traced = new Traced(everything().maxNodes(10));
-    Method nest = method("nest");
+    traced = new Traced(everything().maxNodes(12));
+    Method alternate = method("alternate", int.class);
     RequestTree tree = RequestTree.open(0);
     tree.bind(1, 2, 3);
     Anchor[] submitter = new Anchor[1];
     for (int hop = 0; hop < 1_000; hop++) {
       Fragments.Scope scope = Fragments.enter(tree, submitter[0], 3);
-      nest.invoke(null);
+      alternate.invoke(null, 1);
       submitter[0] = Fragments.capture();
       scope.close();
       if (hop % 100 == 0) {
@@ -185,8 +185,13 @@ class CallTreeTest {
     Seen part = traced.part();
     assertThat(part.fragments()).hasSize(1);
     assertThat(part.lines(0))
-        .containsExactly("nest x1000", "  middle x2000", "    leaf x3000");
-    assertThat(part.seenNodes()).isEqualTo(3);
+        .containsExactly(
+            "alternate x1000",
+            "  first x1000",
+            "    leaf x1000",
+            "  second x1000",
+            "    leaf x1000");
+    assertThat(part.seenNodes()).isEqualTo(5);
     assertThat(part.notes()).isEmpty();
     assertThat(part.nodes().get(0).timedCount()).isBetween(1L, 1_000L);
     assertThat(part.nodes().get(0).totalNanos()).isPositive();

@@ -26,6 +26,7 @@ final class Program {
           "org.wildfly.",
           "com.ibm.ws.",
           "weblogic.");
+
   /** Spring Boot's, which start what the manifest names: here of an archive that was unpacked. */
   private static final String LAUNCHERS = "org.springframework.boot.loader.";
 

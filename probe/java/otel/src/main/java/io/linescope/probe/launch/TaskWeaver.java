@@ -145,11 +145,7 @@ final class TaskWeaver implements ClassFileTransformer {
       super.visitCode();
       visitVarInsn(Opcodes.ALOAD, slot);
       visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          HOOK,
-          hook,
-          "(Ljava/lang/Runnable;)Ljava/lang/Runnable;",
-          false);
+          Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Runnable;)Ljava/lang/Runnable;", false);
       visitVarInsn(Opcodes.ASTORE, slot);
     }
   }

@@ -8,9 +8,7 @@ import io.linescope.probe.boot.EntryPoints;
 import io.linescope.probe.boot.TaskWraps;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +26,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
   private static final int MOST_STARTING = 1_000;
 
   private final Predicate<Class<?>> isApplications;
-  private final Map<Thread, Context> starting = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Context> starting = new IdentityHashMap<>();
 
   OwnTasks(Predicate<Class<?>> isApplications) {
     this.isApplications = isApplications;
@@ -39,7 +37,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
     Context context = Context.current();
     return Span.fromContext(context).getSpanContext().isValid()
             && isApplications.test(task.getClass())
-        ? new Carried(task, Submissions.placed(context))
+        ? Submissions.placed(context).wrap(task)
         : task;
   }
 
@@ -79,29 +77,6 @@ final class OwnTasks implements TaskWraps.Wrapper {
   Context started() {
     synchronized (starting) {
       return starting.remove(Thread.currentThread());
-    }
-  }
-
-  /** Runs in the context of who made the thread. */
-  private static final class Carried implements Runnable {
-    private final Runnable task;
-    private final Context context;
-
-    Carried(Runnable task, Context context) {
-      this.task = task;
-      this.context = context;
-    }
-
-    @Override
-    public void run() {
-      try (Scope scope = context.makeCurrent()) {
-        task.run();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return task.toString();
     }
   }
 

@@ -38,7 +38,9 @@ final class MethodWeaver extends AdviceAdapter {
   private int frame = -1;
   private int token = -1;
 
-  /** A method that begins a trace when none is active, or goes on with one on a thread made for it. */
+  /**
+   * A method that begins a trace when none is active, or goes on with one on a thread made for it.
+   */
   static final class EntryPoint {
     final String call;
     final String className;
@@ -83,8 +85,7 @@ final class MethodWeaver extends AdviceAdapter {
       push(number);
       push(entryPoint.className);
       push(entryPoint.method);
-      callEntryPoint(
-          entryPoint.call, "(ILjava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
+      callEntryPoint(entryPoint.call, "(ILjava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
       storeLocal(token);
     }
     frame = newLocal(FRAME);
