@@ -33,7 +33,8 @@ public final class Strands {
     straggler.start();
   }
 
-  private static int spin() {
+  // Not private, or javac would make a lambda of the reference in Winder.
+  static int spin() {
     return turn(1) + turn(2);
   }
 

@@ -45,7 +45,8 @@ class ITMap {
       Map<String, Long> told;
       Map<String, Long> known;
       int left = 20;
-      do { // traffic goes on: until nothing came while the spans were read, and no trace is in halves
+      do { // traffic goes on: until nothing came while the spans were read, and no trace is in
+        // halves
         shown = shown(url);
         told = new TreeMap<>();
         known = new TreeMap<>();
@@ -62,7 +63,9 @@ class ITMap {
       assertThat(shown).isEqualTo(told);
       assertThat(told).containsAllEntriesOf(known);
       shown.keySet().removeAll(known.keySet());
-      assertThat(shown.keySet()).as("edges beside the known ones").allMatch(edge -> edge.contains(" > h2 "));
+      assertThat(shown.keySet())
+          .as("edges beside the known ones")
+          .allMatch(edge -> edge.contains(" > h2 "));
       for (JsonNode row : get(url, "/api/v1/red?by=service&" + ALWAYS).path("rows")) {
         assertThat(row.path("requests").asLong()).as("%s", row).isPositive();
         assertThat(get(url, "/api/v1/services/" + row.path("service").asText() + "/instances"))
@@ -95,7 +98,8 @@ class ITMap {
         truth
             .path("edges")
             .fields()
-            .forEachRemaining(edge -> edges.merge(edge.getKey(), edge.getValue().asLong(), Long::sum));
+            .forEachRemaining(
+                edge -> edges.merge(edge.getKey(), edge.getValue().asLong(), Long::sum));
       }
     }
   }

@@ -46,7 +46,8 @@ class ITHops {
     try (ServerProcess server = ServerProcess.start(data)) {
       run(server, version, "Watch");
 
-      List<String> expected = new ArrayList<>(Collections.nCopies(RUNS, Programs.truth("watch.txt")));
+      List<String> expected =
+          new ArrayList<>(Collections.nCopies(RUNS, Programs.truth("watch.txt")));
       expected.add("clock\n  Watch.relieve 1\n    Watch.look 1\n");
       assertThat(server.trees("Watch"))
           .allSatisfy(ITPrograms::isWhole)

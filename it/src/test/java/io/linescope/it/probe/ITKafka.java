@@ -73,8 +73,7 @@ class ITKafka {
                 "-Dlinescope.entry-points=org.example.letters.Letters#write",
                 "-Dlinescope.state=" + folder.resolve("state")));
     String times = Integer.toString(TIMES);
-    options.addAll(
-        Programs.withLibraries("org.example.letters.Letters", broker.address(), times));
+    options.addAll(Programs.withLibraries("org.example.letters.Letters", broker.address(), times));
     try (Application letters = Application.underProbe(JavaHome.of(version), options)) {
       letters.awaitEnd();
     }

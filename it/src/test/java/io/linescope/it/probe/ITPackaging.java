@@ -81,10 +81,7 @@ class ITPackaging {
       }
       List<JsonNode> trees = server.trees("shelf");
       assertThat(trees).allSatisfy(ITPrograms::isWhole);
-      assertThat(trees)
-          .hasSize(RUNS)
-          .extracting(TreeText::of)
-          .containsOnly("main\n" + SORTED);
+      assertThat(trees).hasSize(RUNS).extracting(TreeText::of).containsOnly("main\n" + SORTED);
     }
   }
 
@@ -114,7 +111,9 @@ class ITPackaging {
     }
   }
 
-  /** A library in Kotlin stands for an application in it: its methods, as its compiler left them. */
+  /**
+   * A library in Kotlin stands for an application in it: its methods, as its compiler left them.
+   */
   @ParameterizedTest
   @ValueSource(ints = {17, 25})
   void kotlinCode_isRecordedAndWorksAsBefore(int version) throws Exception {
@@ -140,7 +139,8 @@ class ITPackaging {
               tree -> {
                 ITPrograms.isWhole(tree);
                 assertThat(TreeText.of(tree))
-                    .startsWith("main\n  Tide.run 1\n    Buffer.<init> 1\n    Buffer.writeUtf8 10\n");
+                    .startsWith(
+                        "main\n  Tide.run 1\n    Buffer.<init> 1\n    Buffer.writeUtf8 10\n");
                 assertThat(TreeText.of(tree)).contains("    Buffer.readUtf8LineStrict 10\n");
               });
     }
@@ -184,7 +184,9 @@ class ITPackaging {
     return List.of("-jar", all.jar(folder.resolve("all.jar")).toString());
   }
 
-  /** As Spring Boot packs; a jar within must not be compressed, so the launcher gets it unpacked. */
+  /**
+   * As Spring Boot packs; a jar within must not be compressed, so the launcher gets it unpacked.
+   */
   private static List<String> fat(Path folder) throws IOException {
     return List.of("-jar", boot(folder).jar(folder.resolve("fat.jar")).toString());
   }

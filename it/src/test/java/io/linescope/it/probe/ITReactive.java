@@ -42,7 +42,9 @@ class ITReactive {
 
       JsonNode tree = server.awaitTrees("rapids", "GET /drift", 1, 1).get(0).at("/trees/0");
       ITPrograms.isWhole(tree);
-      assertThat(calls(tree)).containsEntry("Course.drift", 1L).containsEntry("Course.paddle", 1_000L);
+      assertThat(calls(tree))
+          .containsEntry("Course.drift", 1L)
+          .containsEntry("Course.paddle", 1_000L);
       assertThat(tree.path("fragments"))
           .hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors() + 2);
       assertThat(tree.path("nodes")).hasSizeLessThan(30);
@@ -90,8 +92,7 @@ class ITReactive {
       server
           .get("/api/v1/traces/" + traceId + "/otlp")
           .findValues("spans")
-          .forEach(
-              spans -> spans.forEach(span -> states.add(span.path("traceState").asText())));
+          .forEach(spans -> spans.forEach(span -> states.add(span.path("traceState").asText())));
       assertThat(states).hasSizeGreaterThanOrEqualTo(3).containsOnly(state);
     }
   }
@@ -115,15 +116,15 @@ class ITReactive {
   private String ask(String path, Map<String, String> headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
     headers.forEach(request::header);
-    HttpResponse<String> answer =
-        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
   }
 
   private static Map<String, Long> calls(JsonNode tree) {
     Map<String, Long> calls = new TreeMap<>();
-    tree.path("nodes").forEach(node -> calls.merge(name(node), node.path("count").asLong(), Long::sum));
+    tree.path("nodes")
+        .forEach(node -> calls.merge(name(node), node.path("count").asLong(), Long::sum));
     return calls;
   }
 

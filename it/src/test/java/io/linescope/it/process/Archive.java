@@ -63,9 +63,9 @@ public final class Archive {
   public Path jar(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        jar.putNextEntry(entry(file.getKey(), file.getValue()));
-        jar.write(file.getValue());
+      for (Map.Entry<String, byte[]> each : files.entrySet()) {
+        jar.putNextEntry(entry(each.getKey(), each.getValue()));
+        jar.write(each.getValue());
       }
     }
     return file;

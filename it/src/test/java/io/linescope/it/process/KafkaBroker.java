@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** A broker of Kafka as a child process, alone and without a probe. */
 public final class KafkaBroker implements AutoCloseable {
@@ -51,8 +50,7 @@ public final class KafkaBroker implements AutoCloseable {
         Application.start(java, Programs.withLibraries("kafka.tools.StorageTool", format))) {
       storage.awaitEnd();
     }
-    Application broker =
-        Application.start(java, Programs.withLibraries("kafka.Kafka", settings));
+    Application broker = Application.start(java, Programs.withLibraries("kafka.Kafka", settings));
     broker.output().await(line -> line.contains("Kafka Server started"), START);
     return new KafkaBroker(broker, "127.0.0.1:" + port);
   }

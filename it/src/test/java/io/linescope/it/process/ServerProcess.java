@@ -108,8 +108,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until as many traces begin with an operation, each with as many call trees and all of them
-   * complete; returns the documents of their trees.
+   * Waits until as many traces begin with an operation, each with as many call trees and all of
+   * them complete; returns the documents of their trees.
    */
   public List<JsonNode> awaitTrees(String service, String operation, int traces, int trees)
       throws IOException, InterruptedException {

@@ -62,7 +62,8 @@ public final class Shop implements AutoCloseable {
                 "-Dlinescope.endpoint=" + server,
                 "-Dlinescope.service=" + name,
                 "-Dlinescope.state=" + state));
-    options.addAll(List.of("-jar", Distribution.home().resolve("demo/" + name + ".jar").toString()));
+    options.addAll(
+        List.of("-jar", Distribution.home().resolve("demo/" + name + ".jar").toString()));
     options.addAll(List.of(arguments));
     Application service = Application.underProbe(java, options);
     services.push(service);
