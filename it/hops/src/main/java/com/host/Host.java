@@ -4,12 +4,16 @@
  */
 package com.host;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 
 /** A Tomcat within a program: {@code Host FOLDER WAR PORT}. */
 public final class Host {
-  public static void main(String[] arguments) throws LifecycleException {
+  public static void main(String[] arguments) throws IOException, LifecycleException {
+    Files.createDirectories(Path.of(arguments[0], "webapps")); // where it unpacks what it serves
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(arguments[0]);
     tomcat.setAddDefaultWebXmlToWebapp(false);
