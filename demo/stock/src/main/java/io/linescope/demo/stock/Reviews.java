@@ -43,7 +43,9 @@ final class Reviews {
 
   private static Flux<Integer> guests(int number) {
     Counters.hit();
-    return Flux.range(1, number).delayElements(THOUGHT);
+    return Flux.range(1, number)
+        .delayElements(THOUGHT)
+        .publishOn(Schedulers.parallel()); // or a thought that is over at once stays where it was
   }
 
   private static int opinion(int guest) {
