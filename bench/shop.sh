@@ -33,3 +33,21 @@ stop_shop() {
   kill "$shop_pid"
   wait "$shop_pid" 2>/dev/null || true
 }
+
+# load TURNS WARMUP SECONDS RATE: sends requests in turns to the shops in `subjects` (NAME PROCESS
+# ADDRESS of each, see begin), and stops them; prints the lines of service/Load.java.
+load() {
+  "$java" -cp "$programs" bench.Load "$@" "${subjects[@]}"
+  for ((i = 1; i < ${#subjects[@]}; i += 3)); do
+    shop_pid=${subjects[i]}
+    stop_shop
+  done
+  subjects=()
+}
+
+# begin NAME OPTION...: starts a shop that `load` is to send to.
+subjects=()
+begin() {
+  shop "${@:2}"
+  subjects+=("$1" "$shop_pid" "$shop")
+}

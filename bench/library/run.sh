@@ -5,8 +5,9 @@
 # Libraries as if they were application code, every request with its tree: Jackson (13 kB of JSON
 # read to a tree, bound to 60 objects and written) and H2 in memory (18 statements), on one thread at
 # a fixed rate (0: without a pause, which means ten thousand and more traces a second), in whole
-# processes in turn: plain, from a first start, and from a second start that remembers what the first
-# one demoted. The governor is on, its budget the default.
+# processes in turn: plain, with OpenTelemetry's span of each request alone (level=spans), from a first
+# start, and from a second start that remembers what the first one demoted. The governor is on, its
+# budget the default.
 # Usage: ./linescope bench library [rounds] [seconds] [seconds of warm-up] [requests a second]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -36,7 +37,7 @@ measure() {
 arrived() {
   local nodes governed
   case "$1" in
-    *-plain) echo "0 0 0 0 0 0" ;;
+    *-plain | *-spans) echo "0 0 0 0 0 0" ;;
     *)
       nodes=$(trees shape "$1" 20) && governed=$(trees governed "$1") \
         && echo "$(($(stored_trees) - $2)) $nodes $governed"
@@ -47,6 +48,8 @@ arrived() {
 for round in $(seq "$rounds"); do
   for workload in json database; do
     measure "$workload-plain" "$workload"
+    as_application "$workload-spans" "state-$workload-spans"
+    measure "$workload-spans" "$workload" "${options[@]}" -Dlinescope.level=spans
     for start in first second; do
       as_application "$workload-$start" "state-$workload-$round"
       measure "$workload-$start" "$workload" "${options[@]}"
@@ -58,14 +61,23 @@ done | rounds library mean-micros median-micros cpu-micros requests trees-kept n
 kept() { awk -v name="$1" '$1 == name { made += $5; kept += $6 } END { printf "%.2f %%", 100 * kept / made }' "$work/rounds"; }
 
 heading "./linescope bench library $rounds $seconds $warmup $rate"
-table subject "a request, µs" "over plain" "the median request, µs" "over plain" "CPU of the process, µs a request" "nodes in a tree at the end" "methods demoted" "slowest of them, mean ns" "the governor's own figure, % of CPU" "requests it recorded, %" "trees that arrived, of all requests"
+table subject "a request, µs" "over plain" "the median request, µs" "over plain" "over spans alone" "CPU of the process, µs a request" "nodes in a tree at the end" "methods demoted" "slowest of them, mean ns" "the governor's own figure, % of CPU" "requests it recorded, %" "trees that arrived, of all requests"
+
+# line SUBJECT NAME WORKLOAD: the figures that all have, as cells.
+line() {
+  local plain="$3-plain"
+  cells=("$1" "$(cell "$2" 2)" "$(ratio "$(median "$2" 2)" "$(median "$plain" 2)")x" "$(cell "$2" 3)" "$(ratio "$(median "$2" 3)" "$(median "$plain" 3)")x"
+    "$(ratio "$(median "$2" 3)" "$(median "$3-spans" 3)")x" "$(cell "$2" 4)")
+}
+
 for workload in json database; do
-  plain="$workload-plain"
-  row "$plain" "$(cell "$plain" 2)" "" "$(cell "$plain" 3)" "" "$(cell "$plain" 4)" "" "" "" "" "" ""
+  for without in plain spans; do
+    line "$workload, $without" "$workload-$without" "$workload"
+    row "${cells[@]}" "" "" "" "" "" ""
+  done
   for start in first second; do
     name="$workload-$start"
-    row "$name start" "$(cell "$name" 2)" "$(ratio "$(median "$name" 2)" "$(median "$plain" 2)")x" \
-      "$(cell "$name" 3)" "$(ratio "$(median "$name" 3)" "$(median "$plain" 3)")x" "$(cell "$name" 4)" \
-      "$(cell "$name" 7 %d)" "$(cell "$name" 8 %d)" "$(cell "$name" 9 %d)" "$(cell "$name" 10)" "$(cell "$name" 11 %.1f)" "$(kept "$name")"
+    line "$workload, $start start" "$name" "$workload"
+    row "${cells[@]}" "$(cell "$name" 7 %d)" "$(cell "$name" 8 %d)" "$(cell "$name" 9 %d)" "$(cell "$name" 10)" "$(cell "$name" 11 %.1f)" "$(kept "$name")"
   done
 done

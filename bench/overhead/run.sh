@@ -35,7 +35,7 @@ for piece in ${only//,/ }; do
   case "$piece" in
     a) "$root/bench/nest/run.sh" "$rounds" ;;
     b) "$root/bench/library/run.sh" "$rounds" "$seconds" "$warmup" ;;
-    c) "$root/bench/service/run.sh" "$rounds" "$seconds" "$warmup" ;;
+    c) "$root/bench/service/run.sh" "$rounds" 4 $(((seconds + 3) / 4)) "$warmup" ;;
     d) "$root/bench/attach/run.sh" "$rounds" ;;
     *)
       echo "linescope: bench overhead: --only $piece (expected: of a,b,c,d)" >&2

@@ -8,25 +8,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends requests to the shop: warm-up, then at a fixed rate, then as fast as eight connections go.
- * Arguments: the shop's address, its process, seconds of warm-up at the rate, seconds that count,
- * rate. What goes as fast as it can is a fixed number of requests, since the shop's tables grow with
- * each: who is faster must not have the dearer requests.
+ * Sends requests to shops that run beside each other, to one at a time: a warm-up to each, then in
+ * turns so many seconds at a fixed rate to each, and a fixed number of requests to each as fast as
+ * eight connections go. Turns are short, so that what changes on the machine meets all of them. The
+ * number is fixed since the shop's tables grow with each request: who is faster must not have the
+ * dearer requests.
+ *
+ * <p>Arguments: turns, seconds of warm-up at the rate, seconds of a turn, rate, and for each shop
+ * {@code NAME PROCESS ADDRESS}.
  *
  * <p>At the fixed rate a request's time counts from when it should have been sent, so that one that
- * waits for its turn is not left out. Prints a line for each load: {@code LOAD REQUESTS FAILED
- * PER-SECOND P50 P99 CPU BYTES SENT}, times in microseconds, CPU and bytes a request; the last is
- * how many requests were sent so far, warm-up included.
+ * waits for its turn is not left out. What a process does after its turn, until it has sent what it
+ * recorded, counts as well. Prints a line for each shop, turn and load: {@code NAME-LOAD REQUESTS
+ * FAILED PER-SECOND P50 P99 CPU BYTES}, times in microseconds, CPU and bytes a request; and at the
+ * end {@code NAME-all} with all requests, those of the warm-up too.
  */
 public final class Load {
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP_REQUESTS = 50_000;
-  private static final int REQUESTS = 30_000;
+  private static final int WARM_UP_REQUESTS = 60_000;
+  private static final int REQUESTS = 10_000;
+
+  /** Exporters send every five seconds at the latest. */
+  private static final int SETTLE_MILLIS = 6_000;
+
   private static final int ANSWER_MILLIS = 10_000;
 
   /** Most are orders. A history asks the database 31 times. */
@@ -37,40 +49,75 @@ public final class Load {
     {"GET", "/history?customer=ada"},
   };
 
-  private static final AtomicInteger SENT = new AtomicInteger();
-
-  private final String shop;
+  private final String address;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final long[] nanos;
   private final double rate;
   private final long began = System.nanoTime();
 
-  public static void main(String[] arguments) throws Exception {
-    String shop = arguments[0];
-    int warmUp = Integer.parseInt(arguments[2]);
-    int seconds = Integer.parseInt(arguments[3]);
-    double rate = Double.parseDouble(arguments[4]);
-    try (Meter meter = new Meter(arguments[1])) {
-      new Load(shop, WARM_UP_REQUESTS, 0).run();
-      new Load(shop, (int) (warmUp * rate), rate).run();
-      measure("fixed", meter, new Load(shop, (int) (seconds * rate), rate));
-      measure("saturated", meter, new Load(shop, REQUESTS, 0));
+  /** A shop that is asked. */
+  private static final class Shop {
+    final String name;
+    final String address;
+    final Meter meter;
+    int requests;
+
+    Shop(String name, String process, String address) throws Exception {
+      this.name = name;
+      this.meter = new Meter(process);
+      this.address = address;
+    }
+
+    /** Sends so many; rate 0: as fast as it goes. */
+    Load load(int number, double rate) throws InterruptedException {
+      Load load = new Load(address, number, rate);
+      load.run();
+      requests += number;
+      return load;
+    }
+
+    void measure(String kind, int number, double rate) throws InterruptedException {
+      long bytes = meter.allocatedBytes();
+      long cpu = meter.cpuNanos();
+      Load load = load(number, rate);
+      long took = System.nanoTime() - load.began;
+      Thread.sleep(SETTLE_MILLIS);
+      cpu = meter.cpuNanos() - cpu;
+      load.print(name + "-" + kind, took, cpu, meter.allocatedBytes() - bytes);
     }
   }
 
-  private static void measure(String name, Meter meter, Load load) throws Exception {
-    long bytes = meter.allocatedBytes();
-    long cpu = meter.cpuNanos();
-    load.run();
-    long took = System.nanoTime() - load.began;
-    cpu = meter.cpuNanos() - cpu;
-    load.print(name, took, cpu, meter.allocatedBytes() - bytes);
+  public static void main(String[] arguments) throws Exception {
+    int turns = Integer.parseInt(arguments[0]);
+    double rate = Double.parseDouble(arguments[3]);
+    int warmUp = (int) (Integer.parseInt(arguments[1]) * rate);
+    int number = (int) (Integer.parseInt(arguments[2]) * rate);
+    List<Shop> shops = new ArrayList<>();
+    for (int i = 4; i < arguments.length; i += 3) {
+      shops.add(new Shop(arguments[i], arguments[i + 1], arguments[i + 2]));
+    }
+    for (Shop shop : shops) {
+      shop.load(WARM_UP_REQUESTS, 0);
+      shop.load(warmUp, rate);
+    }
+    for (int turn = 0; turn < turns; turn++) {
+      for (Shop shop : shops) {
+        shop.measure("fixed", number, rate);
+      }
+      for (Shop shop : shops) {
+        shop.measure("saturated", REQUESTS, 0);
+      }
+      Collections.rotate(shops, 1); // what comes after another may have it easier
+    }
+    for (Shop shop : shops) {
+      System.out.printf("%s-all %d%n", shop.name, shop.requests);
+      shop.meter.close();
+    }
   }
 
-  /** A rate of 0: as fast as it goes. */
-  private Load(String shop, int requests, double rate) {
-    this.shop = shop;
+  private Load(String address, int requests, double rate) {
+    this.address = address;
     this.rate = rate;
     this.nanos = new long[requests];
   }
@@ -90,7 +137,6 @@ public final class Load {
     for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
       long due = rate == 0 ? System.nanoTime() : began + (long) (i * 1e9 / rate);
       sleepUntil(due);
-      SENT.incrementAndGet();
       if (!isAnswered(MIX[i % MIX.length])) {
         failed.incrementAndGet();
       }
@@ -107,7 +153,7 @@ public final class Load {
   private boolean isAnswered(String[] request) {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) new URL(shop + request[1]).openConnection();
+          (HttpURLConnection) new URL(address + request[1]).openConnection();
       connection.setRequestMethod(request[0]);
       connection.setReadTimeout(ANSWER_MILLIS);
       try (InputStream body = connection.getInputStream()) { // an error status throws
@@ -125,7 +171,7 @@ public final class Load {
     long[] sorted = Arrays.stream(nanos).sorted().toArray();
     double count = sorted.length;
     System.out.printf(
-        "%s %d %d %.1f %.0f %.0f %.1f %.0f %d%n",
+        "%s %d %d %.1f %.0f %.0f %.1f %.0f%n",
         name,
         sorted.length,
         failed.get(),
@@ -133,7 +179,6 @@ public final class Load {
         sorted[(int) (count / 2)] / 1e3,
         sorted[(int) (count * 0.99)] / 1e3,
         cpu / 1e3 / count,
-        bytes / count,
-        SENT.get());
+        bytes / count);
   }
 }

@@ -4,16 +4,18 @@
 #
 # The demo's shop (Spring Boot, three orders to one history) over HTTP, at a fixed rate and at
 # saturation: alone, under the OpenTelemetry agent that sends its traces to our server, and under
-# ours. In whole processes in turn, after a warm-up; load and stock are processes of their own. CPU
-# is the whole process's, allocation that of all its threads (see Meter.java).
-# Usage: ./linescope bench service [rounds] [seconds] [seconds of warm-up] [requests a second]
+# ours. New processes each round, which are asked in short turns after a warm-up; load and stock are
+# processes of their own. CPU is the whole process's, allocation that of all its threads (see
+# Meter.java); what one adds to another is the median of the differences in each turn.
+# Usage: ./linescope bench service [rounds] [turns] [seconds of a turn] [seconds of warm-up] [requests a second]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/bench/measure.sh"
 rounds=${1:-5}
-seconds=${2:-60}
-warmup=${3:-60}
-rate=${4:-100}
+turns=${2:-3}
+seconds=${3:-10}
+warmup=${4:-20}
+rate=${5:-100}
 
 opentelemetry_agent
 programs "$root/bench/service"
@@ -21,31 +23,27 @@ serve
 . "$root/bench/shop.sh"
 stock
 
-# measure NAME OPTION...: prints a line "NAME-LOAD ... trees calibration" for each load.
-measure() {
-  local name=$1 speed before
-  shift
+for round in $(seq "$rounds"); do
   speed=$(calibrate)
   before=$(stored_trees)
-  shop "$@"
-  "$java" -cp "$programs" bench.Load "$shop" "$shop_pid" "$warmup" "$seconds" "$rate" >"$work/load"
-  stop_shop
-  sed "s/^\([a-z]*\) \(.*\)/$name-\1 \2 $(($(stored_trees) - before)) $speed/" "$work/load"
-}
-
-for round in $(seq "$rounds"); do
-  measure none
-  measure otel "${otel_options[@]}"
-  measure ours "${our_options[@]}"
-done | rounds service requests failed per-second p50-micros p99-micros cpu-micros bytes sent trees
+  begin none
+  begin otel "${otel_options[@]}"
+  begin ours "${our_options[@]}"
+  load "$turns" "$warmup" "$seconds" "$rate" >"$work/load"
+  sed "s/^ours-all .*/& $(($(stored_trees) - before))/; s/\$/ $speed/" "$work/load"
+done | rounds service requests failed-or-trees per-second p50-micros p99-micros cpu-micros bytes
 
 # kept: our trees that arrived, in per cent of the requests, those of the warm-up included.
-kept() { awk '$1 == "ours-saturated" { sent += $9; trees += $10 } END { printf "%.2f %%", 100 * trees / sent }' "$work/rounds"; }
+kept() { awk '$1 == "ours-all" { sent += $2; trees += $3 } END { printf "%.2f %%", 100 * trees / sent }' "$work/rounds"; }
 
-# adds NAME OVER LOAD COLUMN: by how much the figure is more than another's.
-adds() { calculate "$(median "$1-$3" "$4") - $(median "$2-$3" "$4")" %.1f; }
+# adds NAME OVER LOAD COLUMN: the median of what it is more than another in the same turn.
+adds() {
+  awk -v name="$1-$3" -v over="$2-$3" -v column="$4" '
+    $1 == name { a[++n] = $column } $1 == over { b[++m] = $column } END { for (i = 1; i <= n; i++) print a[i] - b[i] }
+  ' "$work/rounds" | sort -g | awk '{ v[NR] = $1 } END { printf "%.1f", v[int((NR + 1) / 2)] }'
+}
 
-heading "./linescope bench service $rounds $seconds $warmup $rate"
+heading "./linescope bench service $rounds $turns $seconds $warmup $rate"
 table subject load "requests a second" "failed" "p50, µs" "p99, µs" "CPU, µs a request" "allocated, bytes a request"
 for load in fixed saturated; do
   for name in none otel ours; do

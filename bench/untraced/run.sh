@@ -34,40 +34,33 @@ measure() {
   echo "$name $median $requests $(($(stored_trees) - before)) $speed"
 }
 
-# serve_shop NAME OPTION...: the same of the shop, its figure the CPU time a request.
-serve_shop() {
-  local name=$1 speed before
-  shift
-  speed=$(calibrate)
-  before=$(stored_trees)
-  shop "$@"
-  "$java" -cp "$programs" bench.Load "$shop" "$shop_pid" "$warmup" "$seconds" "$rate" >"$work/load"
-  stop_shop
-  awk -v name="$name" -v trees=$(($(stored_trees) - before)) -v speed="$speed" \
-    '$1 == "fixed" { cpu = $7 } { sent = $9 } END { print name, cpu, sent, trees, speed }' "$work/load"
-}
-
 for round in $(seq "$rounds"); do
   for workload in json database; do
     measure "$workload-plain" "$workload"
     as_application "$workload" "state-$workload"
     measure "$workload-sampled" "$workload" "${options[@]}" "${sampled[@]}"
   done
-  serve_shop shop-otel "${otel_options[@]}" "${sampled[@]}"
-  serve_shop shop-sampled "${our_options[@]}" "${sampled[@]}"
+  speed=$(calibrate)
+  before=$(stored_trees)
+  begin shop-otel "${otel_options[@]}" "${sampled[@]}"
+  begin shop-sampled "${our_options[@]}" "${sampled[@]}"
+  load 3 20 20 "$rate" >"$work/load"
+  awk -v trees=$(($(stored_trees) - before)) -v speed="$speed" '
+    $1 ~ /-fixed$/ { print $1, $7, 0, 0, speed }
+    $1 ~ /-all$/ { print $1, 0, $2, $1 ~ /sampled/ ? trees : 0, speed }' "$work/load"
 done | rounds untraced micros requests trees
 
 # traced NAME: trees in per cent of all requests.
 traced() { awk -v name="$1" '$1 == name { made += $3; kept += $4 } END { printf "%.2f %%", 100 * kept / made }' "$work/rounds"; }
 
-# pair BASELINE SUBJECT FIGURE
+# pair BASELINE SUBJECT FIGURE [LOAD] [ALL]: what names of rounds end with that have the figure, and all requests.
 pair() {
-  row "$1" "$3" "$(cell "$1" 2)" "" "$(traced "$1")"
-  row "$2" "$3" "$(cell "$2" 2)" "$(ratio "$(median "$2" 2)" "$(median "$1" 2)")x" "$(traced "$2")"
+  row "$1" "$3" "$(cell "$1$4" 2)" "" "$(traced "$1$5")"
+  row "$2" "$3" "$(cell "$2$4" 2)" "$(ratio "$(median "$2$4" 2)" "$(median "$1$4" 2)")x" "$(traced "$2$5")"
 }
 
 heading "./linescope bench untraced $rounds $seconds $warmup $rate"
 table subject figure µs "over the one above" "requests with a tree"
-pair json-plain json-sampled "median request"
-pair database-plain database-sampled "median request"
-pair shop-otel shop-sampled "CPU a request"
+pair json-plain json-sampled "median request" "" ""
+pair database-plain database-sampled "median request" "" ""
+pair shop-otel shop-sampled "CPU a request" -fixed -all

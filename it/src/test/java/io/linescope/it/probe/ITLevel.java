@@ -66,7 +66,7 @@ class ITLevel {
       assertThat(asked.trees("/usual", 3)).hasSize(3);
 
       level(server, "--level", "spans", "--endpoint", "GET /quiet", "--for", "1h");
-      assertThat(asked.trees("/quiet", 3)).isEmpty();
+      assertThat(asked.treesBesideSpans("/quiet", 3)).isEmpty();
       assertThat(asked.trees("/loud", 3)).hasSize(3);
 
       level(server, "--level", "off", "--for", "2s");
@@ -107,7 +107,8 @@ class ITLevel {
         Application door = door(server, "methods")) {
       Door asked = new Door(server);
       asked.awaitProbe();
-      assertThat(asked.trees("/relay", 1)).hasSize(2);
+      asked.request("/relay", Map.of());
+      assertThat(asked.await("/relay", found -> found.size() == 2)).hasSize(2);
 
       level(server, "--level", "off", "--endpoint", "/relay*");
       asked.request("/relay", Map.of("linescope-debug", debugHeader(server)));
@@ -130,7 +131,7 @@ class ITLevel {
       asked.request("/quiet", Map.of());
       asked.request("/tenant", Map.of("x-tenant", "acme"));
       assertThat(asked.trees("/usual", 2)).hasSize(2);
-      assertThat(asked.traces("/tenant")).hasSize(1);
+      asked.await("/tenant", found -> asked.traces("/tenant").size() == 1);
       assertThat(asked.await("/tenant", found -> true)).isEmpty();
       assertThat(asked.traces("/quiet")).isEmpty();
 
@@ -157,7 +158,7 @@ class ITLevel {
         Application door = door(server, "spans")) {
       Door asked = new Door(server);
       asked.awaitProbe();
-      assertThat(asked.trees("/spans", 2)).isEmpty();
+      assertThat(asked.treesBesideSpans("/spans", 2)).isEmpty();
 
       level(server, "--level", "methods");
 
@@ -300,14 +301,24 @@ class ITLevel {
       }
     }
 
-    /** Makes so many requests; returns their trees once all their spans are stored. */
+    /** Makes so many requests; returns their trees, one of each, once they are stored. */
     List<JsonNode> trees(String path, int requests) throws Exception {
+      request(path, requests);
+      return await(path, found -> found.size() >= requests);
+    }
+
+    /** Makes so many requests; returns their trees when those that should not be had their time. */
+    List<JsonNode> treesBesideSpans(String path, int requests) throws Exception {
+      request(path, requests);
+      await(path, found -> traces(path).size() == requests);
+      Thread.sleep(1_000);
+      return await(path, found -> true);
+    }
+
+    private void request(String path, int requests) throws Exception {
       for (int i = 0; i < requests; i++) {
         request(path, Map.of());
       }
-      await(path, found -> traces(path).size() == requests);
-      Thread.sleep(500); // trees that should not be there had their time
-      return await(path, found -> true);
     }
 
     List<JsonNode> await(String path, Ready ready) throws Exception {

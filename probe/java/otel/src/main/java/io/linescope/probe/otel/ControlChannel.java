@@ -14,6 +14,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -102,14 +103,17 @@ final class ControlChannel {
     return status / 100 == CLIENT_ERROR ? LONG_PAUSE_MILLIS : PAUSE_MILLIS;
   }
 
+  // Looks at a latch, since a future that is not there in time throws, ten times a second.
   private HttpResponse await(CompletableFuture<HttpResponse> answer)
       throws InterruptedException, ExecutionException, TimeoutException {
+    CountDownLatch done = new CountDownLatch(1);
+    CompletableFuture<HttpResponse> heard =
+        answer.whenComplete((response, error) -> done.countDown());
     for (long waited = 0; waited < LONGEST_MILLIS; waited += LOOK_MILLIS) {
-      try {
-        return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        control.look();
+      if (done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return heard.get();
       }
+      control.look();
     }
     throw new TimeoutException();
   }

@@ -6,6 +6,7 @@ package io.linescope.probe.otel;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
+import io.opentelemetry.api.common.ValueType;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
@@ -15,6 +16,8 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 
 /**
  * A body of the engine on its way to the server, as the log record that carries it. Made by hand:
@@ -25,6 +28,7 @@ final class Event implements LogRecordData {
       InstrumentationScopeInfo.create("io.linescope.probe");
 
   final byte[] body;
+  private final Value<?> bytes;
   private final String name;
   private final Resource resource;
   private final long unixNanos;
@@ -43,6 +47,7 @@ final class Event implements LogRecordData {
     this.name = name;
     this.resource = resource;
     this.body = body;
+    this.bytes = new Bytes(body);
     this.unixNanos = unixNanos;
     this.traceIdHigh = traceIdHigh;
     this.traceIdLow = traceIdLow;
@@ -117,7 +122,7 @@ final class Event implements LogRecordData {
 
   @Override
   public Value<?> getBodyValue() {
-    return Value.of(body);
+    return bytes;
   }
 
   @Override
@@ -133,5 +138,29 @@ final class Event implements LogRecordData {
   @Override
   public String getEventName() {
     return name;
+  }
+
+  /** The body as it is: OpenTelemetry's own value copies it each time that an exporter asks. */
+  private static final class Bytes implements Value<ByteBuffer> {
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public ValueType getType() {
+      return ValueType.BYTES;
+    }
+
+    @Override
+    public ByteBuffer getValue() {
+      return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    @Override
+    public String asString() {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
   }
 }
