@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.linescope.probe.boot.Anchor;
+import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Fragments;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.engine.settings.EngineSettings;
@@ -167,6 +168,7 @@ class CallTreeTest {
   void thousandHops_areOneFragment() throws Exception {
     traced.close();
     traced = new Traced(everything().maxNodes(12));
+    ChunkPool.limit(64 << 20); // each hop holds a buffer until it is folded
     Method alternate = method("alternate", int.class);
     RequestTree tree = RequestTree.open(0);
     tree.bind(1, 2, 3);
@@ -176,8 +178,8 @@ class CallTreeTest {
       alternate.invoke(null, 1);
       submitter[0] = Fragments.capture();
       scope.close();
-      if (hop % 100 == 0) {
-        Thread.sleep(100); // time to fold what there is
+      if (hop == 500) {
+        Thread.sleep(200); // so that some are folded before others
       }
     }
     tree.rootEnded();
