@@ -218,6 +218,7 @@ class ITPackaging {
           <servlet>
             <servlet-name>shelf</servlet-name>
             <servlet-class>org.example.shelf.ShelfServlet</servlet-class>
+            <load-on-startup>1</load-on-startup>
           </servlet>
           <servlet-mapping>
             <servlet-name>shelf</servlet-name>
