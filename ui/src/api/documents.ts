@@ -93,6 +93,8 @@ export interface SpanDetails {
   readonly droppedEvents: number;
   readonly links: readonly SpanLink[];
   readonly droppedLinks: number;
+  /** The spans of the same trace that have a link to it. */
+  readonly linkedBy: readonly { readonly spanId: string; readonly name: string; readonly service: string }[];
   readonly resource: { readonly attributes: readonly Attribute[] };
   readonly scope: { readonly name: string; readonly version: string };
 }

@@ -96,6 +96,15 @@ function Details({ span, traceStart }: { span: SpanDetails; traceStart: string }
         <LinkEntry key={link.traceId + link.spanId} link={link} />
       ))}
       {span.droppedLinks > 0 && <p className="dim">{t("span.dropped", { count: span.droppedLinks })}</p>}
+      {span.linkedBy.length > 0 && <h3>{t("span.linkedBy")}</h3>}
+      {span.linkedBy.map((follower) => (
+        <div className="event" key={follower.spanId}>
+          <Link from="/traces/$traceId" to="." search={(before) => ({ ...before, span: follower.spanId })} className="accent">
+            {follower.name}
+          </Link>{" "}
+          <span className="dim">{follower.service}</span>
+        </div>
+      ))}
       <h3>{t("span.resource")}</h3>
       <AttributeTable attributes={span.resource.attributes} dropped={0} />
       <dl className="facts">

@@ -15,7 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,27 +37,21 @@ class ITDemo {
 
   @Test
   void demo_findsTheWholeTruthWithTheProbeOfWebApplications() throws Exception {
-    findsTheWholeTruth(17, "linescope-probe-web.jar");
+    findsTheWholeTruth(17, "linescope-probe-web.jar", "--only", "order,slow,failing,forget");
   }
 
-  private void findsTheWholeTruth(int version, String probe) throws Exception {
+  private void findsTheWholeTruth(int version, String probe, String... options) throws Exception {
     Path out = folder.resolve("out");
     Path errors = folder.resolve("errors");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Distribution.command().toString(),
-            "demo",
-            "--once",
-            "--json",
-            "--port",
-            "0",
-            "--probe",
-            probe);
+    List<String> command = new ArrayList<>(List.of(Distribution.command().toString(), "demo"));
+    command.addAll(List.of("--once", "--json", "--port", "0", "--probe", probe));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", JavaHome.of(version).folder().toString());
     Process demo = builder.redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
     try {
       assertThat(demo.waitFor(180, TimeUnit.SECONDS)).as("ends by itself").isTrue();
-      assertThat(demo.exitValue()).as(java.nio.file.Files.readString(errors)).isZero();
+      assertThat(demo.exitValue()).as(Files.readString(errors)).isZero();
       JsonNode document = new ObjectMapper().readTree(out.toFile());
       assertThat(document.path("services")).hasSize(3);
       assertThat(document.path("callTrees").asInt()).isPositive();

@@ -9,13 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.linescope.it.process.DemoProcess;
+import io.linescope.it.process.Distribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The map and the figures of the shop under real probes, held against every span it sent. */
@@ -24,6 +32,9 @@ class ITMap {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int SERVER = 2;
   private static final int CLIENT = 3;
+  private static final int PRODUCER = 4;
+  private static final int CONSUMER = 5;
+  private static final List<JsonNode> TRUTHS = truths();
   private static final String ALWAYS = "from=0&to=" + Long.MAX_VALUE;
 
   @Test
@@ -32,17 +43,29 @@ class ITMap {
       String url = demo.url();
       Map<String, Long> shown;
       Map<String, Long> told;
-      do { // traffic goes on: until nothing came while the spans were read
+      Map<String, Long> known;
+      int left = 20;
+      do { // traffic goes on: until nothing came while the spans were read, and no trace is in
+        // halves
         shown = shown(url);
         told = new TreeMap<>();
+        known = new TreeMap<>();
         for (JsonNode trace : get(url, "/api/v1/traces?limit=1000")) {
           addEdges(get(url, "/api/v1/traces/" + trace.path("traceId").asText() + "/otlp"), told);
+          addKnown(trace, known);
         }
-      } while (!shown.equals(shown(url)));
+      } while (left-- > 0
+          && !(shown.equals(shown(url)) && told.entrySet().containsAll(known.entrySet())));
 
       assertThat(told.keySet()).contains("outside > shop", "shop > stock", "stock > courier");
       assertThat(told.keySet()).anyMatch(edge -> edge.startsWith("shop > h2"));
+      assertThat(known.keySet()).contains("shop > jms presents", "jms presents > shop");
       assertThat(shown).isEqualTo(told);
+      assertThat(told).containsAllEntriesOf(known);
+      shown.keySet().removeAll(known.keySet());
+      assertThat(shown.keySet())
+          .as("edges beside the known ones")
+          .allMatch(edge -> edge.contains(" > h2 "));
       for (JsonNode row : get(url, "/api/v1/red?by=service&" + ALWAYS).path("rows")) {
         assertThat(row.path("requests").asLong()).as("%s", row).isPositive();
         assertThat(get(url, "/api/v1/services/" + row.path("service").asText() + "/instances"))
@@ -64,16 +87,46 @@ class ITMap {
     return edges;
   }
 
+  /** Adds what is written of the kind of request that a trace is, see demo/truth. */
+  private static void addKnown(JsonNode trace, Map<String, Long> edges) {
+    for (JsonNode truth : TRUTHS) {
+      JsonNode root = truth.at("/services/0/spans/0");
+      boolean fails = truth.at("/request/status").asInt() >= 500;
+      if (root.path("name").equals(trace.path("operation"))
+          && truth.at("/services/0/service").equals(trace.path("service"))
+          && fails == trace.path("errors").asInt() > 0) {
+        truth
+            .path("edges")
+            .fields()
+            .forEachRemaining(
+                edge -> edges.merge(edge.getKey(), edge.getValue().asLong(), Long::sum));
+      }
+    }
+  }
+
+  private static List<JsonNode> truths() {
+    Path folder = Distribution.home().resolve("demo/truth/requests");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<JsonNode> truths = new ArrayList<>();
+      for (Path file : files.toList()) {
+        truths.add(JSON.readTree(file.toFile()));
+      }
+      return truths;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String name(JsonNode node) {
     return switch (node.path("kind").asText()) {
       case "outside" -> "outside";
-      case "database" -> node.path("system").asText() + " " + node.path("name").asText();
+      case "database", "queue" -> node.path("system").asText() + " " + node.path("name").asText();
       case "host" -> "host " + node.path("address").asText();
       default -> node.path("name").asText();
     };
   }
 
-  /** Adds what one trace tells: the shop calls services over HTTP, and databases. */
+  /** Adds what one trace tells: the shop calls services, databases and a queue. */
   private static void addEdges(JsonNode otlp, Map<String, Long> edges) {
     Map<String, String> callers = new HashMap<>();
     Map<String, String> hosts = new HashMap<>();
@@ -94,7 +147,12 @@ class ITMap {
     forEachSpan(
         otlp,
         (service, span) -> {
-          if (span.path("kind").asInt() == SERVER) {
+          String queue = "jms " + text(span, "messaging.destination.name");
+          if (span.path("kind").asInt() == PRODUCER) {
+            edges.merge(service + " > " + queue, 1L, Long::sum);
+          } else if (span.path("kind").asInt() == CONSUMER) {
+            edges.merge(queue + " > " + service, 1L, Long::sum);
+          } else if (span.path("kind").asInt() == SERVER) {
             String parent = span.path("parentSpanId").asText();
             String caller = callers.getOrDefault(parent, "outside");
             hosts.remove(parent);

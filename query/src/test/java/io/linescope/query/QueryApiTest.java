@@ -150,6 +150,18 @@ class QueryApiTest {
   }
 
   @Test
+  void link_isToldAtBothEnds() throws Exception {
+    String ids = "0000000000000001,0000000000000002";
+    JsonNode spans = get("/api/v1/traces/00000000000000010000000000000002/spans?ids=" + ids);
+
+    assertThat(spans.at("/1/links/0/spanId").asText()).isEqualTo("0000000000000001");
+    assertThat(spans.at("/0/linkedBy")).hasSize(1);
+    assertThat(spans.at("/0/linkedBy/0/spanId").asText()).isEqualTo("0000000000000002");
+    assertThat(spans.at("/0/linkedBy/0/service").asText()).isEqualTo("shop");
+    assertThat(spans.at("/1/linkedBy")).isEmpty();
+  }
+
+  @Test
   void levels_areAsDescribed() throws Exception {
     JsonNode description = get("/api/v1/openapi.json");
     String rule = send("POST", "/api/v1/levels", ALL_OF_A_RULE, 201);
@@ -423,13 +435,14 @@ class QueryApiTest {
             .put("array", new AttributeValue.Array(List.of(new AttributeValue.Empty())))
             .put("nested", new AttributeValue.KeyValues(Attributes.EMPTY))
             .build();
+    long linked = parent == 0 ? 5 : parent;
     return Span.builder(TRACE, new SpanId(id))
         .parentSpanId(new SpanId(parent))
         .name("GET /")
         .time(start, start + 100)
         .attributes(attributes, 1)
         .events(List.of(new SpanEvent(start, "e", attributes, 0)), 0)
-        .links(List.of(new SpanLink(TRACE, new SpanId(5), "", 1, attributes, 0)), 0)
+        .links(List.of(new SpanLink(TRACE, new SpanId(linked), "", 1, attributes, 0)), 0)
         .status(new Status(Status.Code.ERROR, "no"))
         .resource(
             new Resource(

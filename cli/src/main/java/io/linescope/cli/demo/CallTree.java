@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One call tree as the server tells it: an element of {@code trees} of {@code linescope tree}. */
 record CallTree(
     String service,
+    String spanId,
     long seenNodes,
     long keptNodes,
     Map<Long, Fragment> fragments,
@@ -50,6 +51,7 @@ record CallTree(
     json.path("demoted").forEach(method -> demoted.add(method(method)));
     return new CallTree(
         json.get("service").asText(),
+        json.path("spanId").asText(),
         json.path("seenNodes").asLong(),
         json.path("keptNodes").asLong(),
         fragments,

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Path errors;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final Map<String, String> said = new ConcurrentHashMap<>();
 
   private Child(String name, Process process, Path errors) {
     this.name = name;
@@ -61,6 +64,15 @@ final class Child implements AutoCloseable {
       throw new IOException(
           name + ": not ready in " + READY_WITHIN_SECONDS + " s" + lastWords(), e);
     }
+  }
+
+  /** Returns what it said after a word at the beginning of a line, before it was ready. */
+  String said(String word) throws IOException {
+    String rest = said.get(word);
+    if (rest == null) {
+      throw new IOException(name + ": said nothing of '" + word + "'" + lastWords());
+    }
+    return rest;
   }
 
   /** Returns the exit code, or -1 while the process runs on. */
@@ -98,6 +110,8 @@ final class Child implements AutoCloseable {
         copy.println(line);
         if (line.startsWith(readyPrefix)) {
           ready.complete(line.substring(readyPrefix.length()));
+        } else if (!ready.isDone() && line.indexOf(' ') > 0) {
+          said.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
         }
       }
       ready.completeExceptionally(new IOException(name + ": end of output"));

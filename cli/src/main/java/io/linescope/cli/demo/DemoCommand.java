@@ -51,6 +51,13 @@ public final class DemoCommand implements Callable<Integer> {
   private int requests;
 
   @Option(
+      names = "--only",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Which kinds of requests are sent and checked (default: all).")
+  private List<String> only = List.of();
+
+  @Option(
       names = "--probe",
       paramLabel = "NAME",
       defaultValue = "linescope-probe.jar",
@@ -72,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int perform(Installation installation) throws IOException, InterruptedException {
-    List<Truth> truths = Truth.readAll(installation.truths());
+    List<Truth> truths = chosen(Truth.readAll(installation.truths()));
     try (Stage stage = new Stage(installation)) {
       Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "demo-end"));
       say("Starting the server ...");
@@ -90,6 +97,17 @@ public final class DemoCommand implements Callable<Integer> {
       }
       return findings.problems().isEmpty() ? 0 : 1;
     }
+  }
+
+  private List<Truth> chosen(List<Truth> all) {
+    List<String> kinds = all.stream().map(Truth::kind).toList();
+    for (String kind : only) {
+      if (!kinds.contains(kind)) {
+        throw new ParameterException(
+            spec.commandLine(), "--only: " + kind + " (expected: of " + kinds + ")");
+      }
+    }
+    return all.stream().filter(truth -> only.isEmpty() || only.contains(truth.kind())).toList();
   }
 
   private void report(String server, Findings findings) throws JsonProcessingException {

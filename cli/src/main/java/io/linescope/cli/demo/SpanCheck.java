@@ -7,9 +7,15 @@ package io.linescope.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Holds the spans of a trace, as OTLP JSON, to what is known of one service. */
 final class SpanCheck {
+  /** As OTLP numbers them. */
+  private static final List<String> KINDS =
+      List.of("UNSPECIFIED", "INTERNAL", "SERVER", "CLIENT", "PRODUCER", "CONSUMER");
+
   private SpanCheck() {}
 
   static List<String> problems(Truth.Service truth, JsonNode otlp) {
@@ -20,11 +26,13 @@ final class SpanCheck {
       long errors = alike.stream().filter(SpanCheck::isError).count();
       String name = truth.name() + ": " + (known.kind() + " spans " + known.name()).trim() + ": ";
       boolean enough = alike.size() >= known.count();
-      boolean tooMany = alike.size() > known.count() && known.kind().equals("SERVER");
+      boolean tooMany = alike.size() > known.count() && !known.kind().equals("CLIENT");
       if (!enough || tooMany) {
         problems.add(name + alike.size() + " (expected: " + known.count() + ")");
       } else if (errors != known.errors()) {
         problems.add(name + "errors: " + errors + " (expected: " + known.errors() + ")");
+      } else if (!alike.stream().allMatch(span -> follows(span, known.follows(), otlp))) {
+        problems.add(name + "link: none (expected: to " + known.follows() + ")");
       }
     }
     return problems;
@@ -40,6 +48,26 @@ final class SpanCheck {
     return spans;
   }
 
+  /** The name of a span, empty if it is not there. */
+  static String nameOf(String spanId, JsonNode otlp) {
+    for (JsonNode span : otlp.findValues("spans").stream().flatMap(SpanCheck::each).toList()) {
+      if (span.path("spanId").asText().equals(spanId)) {
+        return span.path("name").asText();
+      }
+    }
+    return "";
+  }
+
+  private static Stream<JsonNode> each(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static boolean follows(JsonNode span, String earlier, JsonNode otlp) {
+    return earlier.isEmpty()
+        || each(span.path("links"))
+            .anyMatch(link -> nameOf(link.path("spanId").asText(), otlp).equals(earlier));
+  }
+
   private static String serviceOf(JsonNode resource) {
     for (JsonNode attribute : resource.path("resource").path("attributes")) {
       if (attribute.path("key").asText().equals("service.name")) {
@@ -50,7 +78,7 @@ final class SpanCheck {
   }
 
   private static boolean isLike(JsonNode span, Truth.Spans known) {
-    int number = known.kind().equals("SERVER") ? 2 : 3;
+    int number = KINDS.indexOf(known.kind());
     JsonNode kind = span.path("kind");
     boolean sameKind =
         kind.isNumber() ? kind.asInt() == number : kind.asText().endsWith("_" + known.kind());

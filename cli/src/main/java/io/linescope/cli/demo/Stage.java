@@ -45,9 +45,13 @@ final class Stage implements AutoCloseable {
   /** Starts the three services under the probe, sending to {@code server}; returns the shop. */
   String startShop(String server) throws IOException, InterruptedException {
     String courier = service("courier", server).awaitReady();
-    String stock = service("stock", server, "--courier.url=http://" + courier).awaitReady();
-    String shop = service("shop", server, "--stock.url=http://" + stock).awaitReady();
-    return "http://" + shop;
+    Child stock = service("stock", server, "--courier.url=http://" + courier);
+    String[] doors = {
+      "--stock.url=http://" + stock.awaitReady(),
+      "--stock.levels=" + stock.said("levels"),
+      "--stock.reviews=" + stock.said("reviews")
+    };
+    return "http://" + service("shop", server, doors).awaitReady();
   }
 
   private Child server(int port, List<String> options) throws IOException {

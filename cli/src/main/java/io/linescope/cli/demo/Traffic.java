@@ -4,6 +4,8 @@
  */
 package io.linescope.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 final class Traffic {
   /** Most things go well; every other request is something to look at. */
   private static final List<String> MIX =
-      List.of("order", "slow", "order", "failing", "order", "forget");
+      List.of("order", "slow", "order", "failing", "gift", "forget", "order", "reviews");
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -33,14 +35,17 @@ final class Traffic {
   Traffic(String shop, List<Truth> truths) {
     this.shop = shop;
     for (String kind : MIX) {
-      truths.stream().filter(truth -> truth.kind().equals(kind)).forEach(kinds::add);
+      truths.stream()
+          .filter(truth -> truth.kind().equals(kind) && truth.request() != null)
+          .forEach(kinds::add);
     }
   }
 
   /** Sends a number of requests with a pause after each. */
   void send(int requests, Duration pause) throws IOException, InterruptedException {
     for (int i = 0; i < requests; i++) {
-      send(kinds.get(next++ % kinds.size()));
+      Truth kind = kinds.get(next++ % kinds.size());
+      send(kind, requireNonNull(kind.request()));
       Thread.sleep(pause.toMillis());
     }
   }
@@ -55,8 +60,7 @@ final class Traffic {
     return List.copyOf(problems);
   }
 
-  private void send(Truth truth) throws IOException, InterruptedException {
-    Truth.Request request = truth.request();
+  private void send(Truth truth, Truth.Request request) throws IOException, InterruptedException {
     int status =
         http.send(
                 HttpRequest.newBuilder(URI.create(shop + request.path()))

@@ -106,7 +106,9 @@ final class TreeCheck {
         compare(entry.getKey(), "errors", figures.errors, entry.getValue().errors);
       }
     }
-    unexpected.stream().sorted().forEach(place -> say(place, "not known of this request"));
+    unexpected.stream()
+        .sorted()
+        .forEach(place -> say(place, "not known of this request, " + place.where()));
   }
 
   private void compare(Place place, String figure, long is, long expected) {
@@ -178,6 +180,10 @@ final class TreeCheck {
 
     String method() {
       return path.get(path.size() - 1);
+    }
+
+    String where() {
+      return "thread " + thread + ", submitted by " + submitter + ", called by " + callers();
     }
 
     String difference(Place is) {

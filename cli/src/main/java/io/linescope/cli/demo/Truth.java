@@ -15,8 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one kind of request: a file of demo/truth/requests, see the README there. */
-record Truth(String kind, Request request, List<Service> services) {
+/**
+ * What is known of one kind of request: a file of demo/truth/requests, see the README there.
+ *
+ * @param request null: nobody asks for it, a service does it by itself
+ */
+record Truth(String kind, @Nullable Request request, List<Service> services) {
 
   /** All files of a folder, by name. */
   static List<Truth> readAll(Path folder) throws IOException {
@@ -30,23 +34,31 @@ record Truth(String kind, Request request, List<Service> services) {
   }
 
   static Truth parse(JsonNode json) {
-    JsonNode request = json.get("request");
     return new Truth(
         json.get("kind").asText(),
-        new Request(
-            request.get("method").asText(),
-            request.get("path").asText(),
-            request.get("status").asInt()),
+        request(json.get("request")),
         list(json.get("services"), Truth::service));
   }
 
-  /** The name that the request's root span has. */
+  /** The service where the trace begins. */
+  String entry() {
+    return services.get(0).name;
+  }
+
+  /** The name of the trace's first span. */
   String operation() {
-    return request.method + " " + request.path.substring(0, request.path.indexOf('?'));
+    return services.get(0).root().name;
   }
 
   boolean fails() {
-    return request.status >= 500;
+    return request != null && request.status >= 500;
+  }
+
+  private static @Nullable Request request(@Nullable JsonNode json) {
+    return json == null
+        ? null
+        : new Request(
+            json.get("method").asText(), json.get("path").asText(), json.get("status").asInt());
   }
 
   private static Service service(JsonNode json) {
@@ -63,7 +75,8 @@ record Truth(String kind, Request request, List<Service> services) {
         json.get("kind").asText(),
         json.path("name").asText(""),
         json.get("count").asInt(),
-        json.get("errors").asInt());
+        json.get("errors").asInt(),
+        json.path("follows").asText(""));
   }
 
   private static Work work(JsonNode json) {
@@ -90,14 +103,27 @@ record Truth(String kind, Request request, List<Service> services) {
 
   record Request(String method, String path, int status) {}
 
+  /** What a service does under one of its spans, the first of those listed. */
   record Service(
       String name,
       String packageName,
       List<Spans> spans,
       List<String> mayBeAbsent,
-      List<Work> work) {}
+      List<Work> work) {
 
-  record Spans(String kind, String name, int count, int errors) {}
+    /** The span under which this is done: a service may do several things in a trace. */
+    Spans root() {
+      return spans.get(0);
+    }
+  }
+
+  /**
+   * Spans that are alike.
+   *
+   * @param name empty: any
+   * @param follows the name of the span to which each has a link; empty: none
+   */
+  record Spans(String kind, String name, int count, int errors, String follows) {}
 
   /** What runs on the threads whose name begins with {@code thread}. */
   record Work(String thread, @Nullable String submittedBy, List<Call> calls) {}

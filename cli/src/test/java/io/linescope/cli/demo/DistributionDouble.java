@@ -35,7 +35,8 @@ public final class DistributionDouble {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       http.start();
       String address = "127.0.0.1:" + http.getAddress().getPort();
-      System.out.println(server ? "ready http://" + address : "listening " + address);
+      String doors = "levels " + address + "\nreviews http://" + address + "\n";
+      System.out.println(server ? "ready http://" + address : doors + "listening " + address);
     } catch (BindException e) {
       System.exit(4);
     }

@@ -87,7 +87,7 @@ class TreeCheckTest {
                     "demo.shop.X\", \"method\": \"<init>", "demo.shop.X\", \"method\": \"x")))
         .containsExactly(
             "shop: B.b: called by: A.a > X.x (expected: A.a)",
-            "shop: X.x: not known of this request");
+            "shop: X.x: not known of this request, thread http-, submitted by null, called by A.a");
   }
 
   @Test

@@ -22,8 +22,19 @@ class TruthTest {
         .containsExactly(
             tuple("failing", "POST /orders", true),
             tuple("forget", "POST /receipts", false),
+            tuple("gift", "POST /gifts", false),
             tuple("order", "POST /orders", false),
-            tuple("slow", "GET /history", false));
+            tuple("reviews", "GET /reviews", false),
+            tuple("slow", "GET /history", false),
+            tuple("stocktaking", "Stocktaking.count", false));
+  }
+
+  @Test
+  void workThatNobodyAsksFor_hasNoRequest() throws Exception {
+    assertThat(Truth.readAll(Path.of("..", "demo", "truth", "requests")))
+        .filteredOn(truth -> truth.request() == null)
+        .extracting(Truth::kind, Truth::entry)
+        .containsExactly(tuple("stocktaking", "stock"));
   }
 
   @Test

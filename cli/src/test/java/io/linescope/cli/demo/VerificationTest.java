@@ -37,11 +37,12 @@ class VerificationTest {
       """
       {"resourceSpans": [{
         "resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "shop"}}]},
-        "scopeSpans": [{"spans": [{"name": "POST /orders", "kind": 2, "status": {}}]}]}]}
+        "scopeSpans": [{"spans": [
+          {"spanId": "01", "name": "POST /orders", "kind": 2, "status": {}}]}]}]}
       """;
   private static final String TREES =
       """
-      {"trees": [{"service": "shop", "seenNodes": 1, "keptNodes": 1, "demoted": [],
+      {"trees": [{"service": "shop", "spanId": "01", "seenNodes": 1, "keptNodes": 1, "demoted": [],
         "fragments": [{"id": 0, "thread": "http-1", "anchorNode": null}],
         "nodes": [{"id": 0, "parent": null, "fragment": 0, "class": "demo.shop.A",
                    "method": "a", "count": 1, "errors": 0}]}]}
@@ -114,8 +115,45 @@ class VerificationTest {
         .containsExactly("order 7f: shop: SERVER spans POST /orders: errors: 1 (expected: 0)");
   }
 
+  @Test
+  void treeOfAnotherSpan_isNamed() throws Exception {
+    String span = "{\"spanId\": \"02\", \"name\": \"poll\", \"kind\": 1, \"status\": {}}";
+    documents.put(
+        "/api/v1/traces/7f/otlp", OTLP.replace("\"status\": {}}", "\"status\": {}}, " + span));
+    documents.put(
+        "/api/v1/traces/7f/tree", TREES.replace("\"spanId\": \"01\"", "\"spanId\": \"02\""));
+
+    assertThat(find(1).problems())
+        .containsExactly(
+            "order 7f: shop: call trees: 0 (expected: 1)",
+            "order 7f: shop: call tree of 'poll': not known");
+  }
+
+  @Test
+  void missingLink_isNamed() throws Exception {
+    String truth = TRUTH.replace("\"errors\": 0}", "\"errors\": 0, \"follows\": \"publish\"}");
+
+    assertThat(find(truth, 1).problems())
+        .containsExactly(
+            "order 7f: shop: SERVER spans POST /orders: link: none (expected: to publish)");
+  }
+
+  /** Nobody knows how often a service did by itself what it does now and then. */
+  @Test
+  void whatNobodyAskedFor_isThereOnceAtLeast() throws Exception {
+    String truth = TRUTH.replaceFirst("\"request\": \\{[^}]*},", "");
+
+    assertThat(find(truth, 0).problems()).isEmpty();
+    documents.put("/api/v1/traces", "[]");
+    assertThat(find(truth, 0).problems()).containsExactly("order: traces: 0 (expected: 1 or more)");
+  }
+
   private Findings find(int sent) throws Exception {
-    Truth truth = Truth.parse(new ObjectMapper().readTree(TRUTH));
+    return find(TRUTH, sent);
+  }
+
+  private Findings find(String known, int sent) throws Exception {
+    Truth truth = Truth.parse(new ObjectMapper().readTree(known));
     Api api = new Api("http://127.0.0.1:" + server.getAddress().getPort());
     return new Verification(api, List.of(truth)).find(Map.of("order", sent));
   }

@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 /** The programs of src/program, and what is written down of them. */
 public final class Programs {
   private static final Path CLASSES = Distribution.root().resolve("it/target/program-classes");
+  private static final Path WITH_LIBRARIES = Distribution.root().resolve("it/hops/target");
   private static final String PACKAGE = "org.example.workshop.";
 
   private Programs() {}
@@ -46,6 +47,19 @@ public final class Programs {
                 "-Dlinescope.budget=off"));
     options.addAll(options(program, runs));
     return options;
+  }
+
+  /** The options of {@code java} that run a program of it/hops, with all the libraries there. */
+  public static List<String> withLibraries(String mainClass, String... arguments) {
+    String classPath = WITH_LIBRARIES.resolve("classes") + File.pathSeparator + libraries();
+    List<String> options = new ArrayList<>(List.of("-cp", classPath, mainClass));
+    options.addAll(List.of(arguments));
+    return options;
+  }
+
+  /** The libraries of it/hops, as an element of a class path. */
+  public static Path libraries() {
+    return WITH_LIBRARIES.resolve("lib/*");
   }
 
   /** A file that says what a program calls, see {@link TreeText}. */

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +107,37 @@ public final class ServerProcess implements AutoCloseable {
     return trees;
   }
 
+  /**
+   * Waits until as many traces begin with an operation, each with as many call trees and all of
+   * them complete; returns the documents of their trees.
+   */
+  public List<JsonNode> awaitTrees(String service, String operation, int traces, int trees)
+      throws IOException, InterruptedException {
+    String path = "/api/v1/traces?limit=1000&since=1h&service=" + service + "&operation=";
+    long deadline = System.nanoTime() + START.toNanos();
+    while (true) {
+      List<JsonNode> found = new ArrayList<>();
+      for (JsonNode trace : get(path + URLEncoder.encode(operation, StandardCharsets.UTF_8))) {
+        found.add(get("/api/v1/traces/" + trace.path("traceId").asText() + "/tree"));
+      }
+      if (found.size() == traces && found.stream().allMatch(each -> isWhole(each, trees))) {
+        return found;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(operation + ": " + found + " (expected: " + traces + " traces)");
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static boolean isWhole(JsonNode document, int trees) {
+    boolean complete = document.path("trees").size() == trees;
+    for (JsonNode tree : document.path("trees")) {
+      complete &= tree.path("complete").asBoolean();
+    }
+    return complete;
+  }
+
   /** A figure of {@code /metrics}, all its labels added up; 0 if it is not there. */
   public long figure(String name) throws IOException, InterruptedException {
     return page("/metrics")
@@ -155,6 +188,6 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static String text(HttpResponse<byte[]> response) {
-    return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 }

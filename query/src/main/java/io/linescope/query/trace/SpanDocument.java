@@ -10,7 +10,11 @@ import io.linescope.model.SpanLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A span with all that is known about it. */
+/**
+ * A span with all that is known about it.
+ *
+ * @param linkedBy the spans of the same trace that have a link to it
+ */
 record SpanDocument(
     String spanId,
     @Nullable String parentSpanId,
@@ -28,10 +32,11 @@ record SpanDocument(
     int droppedEvents,
     List<Link> links,
     int droppedLinks,
+    List<Follower> linkedBy,
     Resource resource,
     Scope scope) {
 
-  static SpanDocument of(Span span) {
+  static SpanDocument of(Span span, List<Span> trace) {
     return new SpanDocument(
         span.spanId().toString(),
         span.isRoot() ? null : span.parentSpanId().toString(),
@@ -49,8 +54,21 @@ record SpanDocument(
         span.droppedEvents(),
         span.links().stream().map(Link::of).toList(),
         span.droppedLinks(),
+        trace.stream().filter(other -> hasLinkTo(span, other)).map(Follower::of).toList(),
         new Resource(AttributeDocument.list(span.resource().attributes())),
         new Scope(span.scope().name(), span.scope().version()));
+  }
+
+  private static boolean hasLinkTo(Span span, Span other) {
+    return other.links().stream()
+        .anyMatch(
+            link -> link.spanId().equals(span.spanId()) && link.traceId().equals(span.traceId()));
+  }
+
+  record Follower(String spanId, String name, String service) {
+    static Follower of(Span span) {
+      return new Follower(span.spanId().toString(), span.name(), span.resource().service());
+    }
   }
 
   record Outcome(int code, String message) {}

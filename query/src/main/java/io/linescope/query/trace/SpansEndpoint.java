@@ -31,11 +31,12 @@ public final class SpansEndpoint implements Endpoint {
     question.expect(Set.of("ids"));
     TraceId traceId = question.traceId();
     Set<SpanId> wanted = ids(question.single("ids"));
+    List<Span> trace = reader.spans(traceId);
     List<SpanDocument> found =
-        reader.spans(traceId).stream()
+        trace.stream()
             .filter(span -> wanted.contains(span.spanId()))
             .sorted(java.util.Comparator.comparingLong(Span::startUnixNanos))
-            .map(SpanDocument::of)
+            .map(span -> SpanDocument.of(span, trace))
             .toList();
     return Answer.of(found);
   }

@@ -9,7 +9,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableAsync;
 
-/** The shop: {@code java -jar shop.jar --stock.url=URL [--port=0]}. */
+/**
+ * The shop: {@code java -jar shop.jar --stock.url=URL --stock.levels=HOST:PORT --stock.reviews=URL
+ * [--port=0]}.
+ */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableAsync
 public class ShopApplication {

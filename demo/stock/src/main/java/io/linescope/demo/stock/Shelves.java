@@ -35,6 +35,13 @@ class Shelves {
     return jdbc.query("select item, description from shelf order by item", Shelves::article);
   }
 
+  int level(String item) {
+    Counters.hit();
+    Integer level =
+        jdbc.queryForObject("select quantity from shelf where item = ?", Integer.class, item);
+    return level == null ? 0 : level;
+  }
+
   void order(String item, int quantity) {
     Counters.hit();
     jdbc.update("insert into restock (item, quantity) values (?, ?)", item, quantity);

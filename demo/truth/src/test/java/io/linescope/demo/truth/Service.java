@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A service of the shop as a process, counting. It ends when the test does, however that ends. */
 final class Service implements AutoCloseable {
@@ -25,10 +27,12 @@ final class Service implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final String url;
+  private final Map<String, String> said;
 
-  private Service(Process process, String url) {
+  private Service(Process process, String url, Map<String, String> said) {
     this.process = process;
     this.url = url;
+    this.said = said;
   }
 
   static Service start(Path jar, String... args) throws IOException {
@@ -39,17 +43,25 @@ final class Service implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    Map<String, String> said = new HashMap<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(LISTENING)) {
         drain(out);
-        return new Service(process, "http://" + line.substring(LISTENING.length()));
+        return new Service(process, "http://" + line.substring(LISTENING.length()), said);
       }
+      said.put(
+          line.substring(0, line.indexOf(' ') + 1).strip(), line.substring(line.indexOf(' ') + 1));
     }
     throw new IOException(jar + ": ended before it listened");
   }
 
   String url() {
     return url;
+  }
+
+  /** What it said after a word at the beginning of a line, before it listened. */
+  String said(String word) {
+    return said.get(word);
   }
 
   int send(String method, String path) throws IOException, InterruptedException {

@@ -8,23 +8,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * What the truth says of one service, flattened to lines such as {@code shop http-nio- A.b > C.d}.
+ * A service that does several things in a trace stands there several times.
  */
 final class Written {
   private static final String ERRORS = " errors";
 
-  private final JsonNode service;
+  private final String service;
+  private final List<JsonNode> threads = new ArrayList<>();
+  private final List<String> mayBeAbsent = new ArrayList<>();
 
-  Written(JsonNode service) {
+  private Written(String service) {
     this.service = service;
   }
 
+  /** All that a truth says, by service. */
+  static Map<String, Written> of(JsonNode truth) {
+    Map<String, Written> services = new TreeMap<>();
+    for (JsonNode entry : truth.get("services")) {
+      Written service = services.computeIfAbsent(entry.get("service").asText(), Written::new);
+      entry.get("threads").forEach(service.threads::add);
+      entry.get("mayBeAbsent").forEach(method -> service.mayBeAbsent.add(method.asText()));
+    }
+    return services;
+  }
+
   void addTo(Map<String, Long> expected) {
-    for (JsonNode thread : service.get("threads")) {
+    for (JsonNode thread : threads) {
       addCalls(place(thread.get("name").asText(), ""), thread.get("calls"), expected);
     }
   }
@@ -33,7 +47,7 @@ final class Written {
     for (JsonNode counter : counters) {
       List<String> path = new ArrayList<>();
       counter.get("path").forEach(step -> path.add(step.asText()));
-      path.removeAll(mayBeAbsent());
+      path.removeAll(mayBeAbsent);
       String thread = threadOf(counter.get("thread").asText());
       String line = place(thread, path.stream().map(s -> " > " + s).collect(Collectors.joining()));
       add(counted, line, counter.get("calls").asLong());
@@ -57,17 +71,11 @@ final class Written {
   }
 
   private String place(String thread, String path) {
-    return service.get("service").asText() + " " + thread + path;
-  }
-
-  private List<String> mayBeAbsent() {
-    return StreamSupport.stream(service.get("mayBeAbsent").spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return service + " " + thread + path;
   }
 
   private String threadOf(String name) {
-    for (JsonNode thread : service.get("threads")) {
+    for (JsonNode thread : threads) {
       if (name.startsWith(thread.get("name").asText())) {
         return thread.get("name").asText();
       }

@@ -6,7 +6,10 @@ package io.linescope.probe.boot;
 
 import org.jspecify.annotations.Nullable;
 
-/** What methods named by {@code linescope.entry-points} call around their body. Never throws. */
+/**
+ * What methods named by {@code linescope.entry-points}, and {@code run} of threads, call around
+ * their body. Never throws.
+ */
 public final class EntryPoints {
   private static volatile @Nullable EntryPointHook hook;
 
@@ -22,6 +25,20 @@ public final class EntryPoints {
     }
     try {
       return current.begin(methodId, className, method);
+    } catch (Throwable e) {
+      Counter.INTERNAL_ERRORS.add(1);
+      return null;
+    }
+  }
+
+  /** As {@link #begin}, of a thread that may have been started in a request; then it goes on. */
+  public static @Nullable Object resume(int methodId, String className, String method) {
+    EntryPointHook current = hook;
+    if (current == null) {
+      return null;
+    }
+    try {
+      return current.resume();
     } catch (Throwable e) {
       Counter.INTERNAL_ERRORS.add(1);
       return null;

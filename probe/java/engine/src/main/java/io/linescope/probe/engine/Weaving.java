@@ -97,6 +97,14 @@ public final class Weaving {
     }
   }
 
+  /** Whether a class is one of those that are woven, or a lambda in one of them. */
+  public boolean isApplications(Class<?> type) {
+    String name = type.getName();
+    int lambda = name.indexOf("$$Lambda");
+    return transformer.selects(
+        lambda < 0 ? name : name.substring(0, lambda), type.getProtectionDomain());
+  }
+
   // Added once, resting or not: if it were added again, it would come after all others.
   private void transform() {
     transformer.rest(false);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.linescope.probe.boot.Anchor;
+import io.linescope.probe.boot.ChunkPool;
 import io.linescope.probe.boot.Fragments;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.engine.settings.EngineSettings;
@@ -161,6 +162,85 @@ class CallTreeTest {
     assertThat(part.fragments().get(1).thread()).isEqualTo("worker");
     int anchor = part.fragments().get(1).anchorNode();
     assertThat(part.nodes().get(anchor - part.firstNode()).method()).isEqualTo("submitter");
+  }
+
+  @Test
+  void thousandHops_areOneFragment() throws Exception {
+    traced.close();
+    traced = new Traced(everything().maxNodes(12));
+    ChunkPool.limit(64 << 20); // each hop holds a buffer until it is folded
+    Method alternate = method("alternate", int.class);
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Anchor[] submitter = new Anchor[1];
+    for (int hop = 0; hop < 1_000; hop++) {
+      Fragments.Scope scope = Fragments.enter(tree, submitter[0], 3);
+      alternate.invoke(null, 1);
+      submitter[0] = Fragments.capture();
+      scope.close();
+      if (hop == 500) {
+        Thread.sleep(200); // so that some are folded before others
+      }
+    }
+    tree.rootEnded();
+
+    Seen part = traced.part();
+    assertThat(part.fragments()).hasSize(1);
+    assertThat(part.lines(0))
+        .containsExactly(
+            "alternate x1000",
+            "  first x1000",
+            "    leaf x1000",
+            "  second x1000",
+            "    leaf x1000");
+    assertThat(part.seenNodes()).isEqualTo(5);
+    assertThat(part.notes()).isEmpty();
+    assertThat(part.nodes().get(0).timedCount()).isBetween(1L, 1_000L);
+    assertThat(part.nodes().get(0).totalNanos()).isPositive();
+  }
+
+  @Test
+  void hopsOfOtherSubmitters_areFragmentsOfTheirOwn() throws Exception {
+    Method submit = method("submit", Function.class);
+    RequestTree tree = RequestTree.open(0);
+    tree.bind(1, 2, 3);
+    Function<Runnable, Thread> start = work -> started(tree, work);
+    Fragments.Scope scope = Fragments.enter(tree, null, 3);
+    for (int i = 0; i < 3; i++) {
+      ((Thread) ((List<?>) submit.invoke(null, start)).get(0)).join();
+      Thread unsubmitted = new Thread(() -> hop(tree, start), "worker");
+      unsubmitted.start();
+      unsubmitted.join();
+    }
+    tree.rootEnded();
+    scope.close();
+
+    Seen part = traced.part();
+    assertThat(part.fragments()).hasSize(4);
+    assertThat(part.fragments())
+        .extracting(fragment -> submitter(part, fragment))
+        .containsExactlyInAnyOrder("none", "submitter", "none", "submitter");
+    assertThat(part.nodes().stream().filter(node -> node.method().equals("nest")))
+        .hasSize(2)
+        .allMatch(node -> node.count() == 3);
+  }
+
+  private static String submitter(Seen part, Seen.Fragment fragment) {
+    return fragment.anchorNode() < 0
+        ? "none"
+        : part.nodes().get(fragment.anchorNode() - part.firstNode()).method();
+  }
+
+  /** Work of the same request on a thread of which nobody knows who made it. */
+  private void hop(RequestTree tree, Function<Runnable, Thread> start) {
+    Fragments.Scope scope = Fragments.enter(tree, null, 3);
+    try {
+      ((Thread) ((List<?>) method("submit", Function.class).invoke(null, start)).get(0)).join();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    } finally {
+      scope.close();
+    }
   }
 
   @Test

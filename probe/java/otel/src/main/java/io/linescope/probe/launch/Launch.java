@@ -46,6 +46,7 @@ public final class Launch {
     Level level = Level.valueOf(settings.level().name());
     Engine engine = Engine.start(engineSettings(settings, service, code), instrumentation);
     instrumentation.addTransformer(new SubmissionWeaver());
+    TaskWeaver.install(instrumentation);
     if (level == Level.METHODS) {
       engine.weaving().begin();
     }

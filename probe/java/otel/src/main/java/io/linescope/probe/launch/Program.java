@@ -5,7 +5,9 @@
 package io.linescope.probe.launch;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -24,6 +26,10 @@ final class Program {
           "org.wildfly.",
           "com.ibm.ws.",
           "weblogic.");
+
+  /** Spring Boot's, which start what the manifest names: here of an archive that was unpacked. */
+  private static final String LAUNCHERS = "org.springframework.boot.loader.";
+
   private static final List<String> TOOLS =
       Arrays.asList(
           "sun.",
@@ -67,7 +73,9 @@ final class Program {
     }
     String first = command.trim().split("\\s+", 2)[0];
     String name = first.substring(first.indexOf('/') + 1);
-    return new Program(null, name, new Attributes(), split(command, first.length()));
+    Attributes manifest = name.startsWith(LAUNCHERS) ? manifestIn(classPath) : new Attributes();
+    String started = manifest.isEmpty() ? name : mainClass(manifest);
+    return new Program(null, started, manifest, split(command, first.length()));
   }
 
   /** Whether the main class belongs to a server that other people's applications run in. */
@@ -89,6 +97,14 @@ final class Program {
     String started = manifest.getValue("Start-Class");
     String main = started == null ? manifest.getValue(Attributes.Name.MAIN_CLASS) : started;
     return main == null ? "" : main.trim();
+  }
+
+  private static Attributes manifestIn(String folder) {
+    try (InputStream in = new FileInputStream(new File(folder, JarFile.MANIFEST_NAME))) {
+      return new Manifest(in).getMainAttributes();
+    } catch (IOException e) {
+      return new Attributes();
+    }
   }
 
   private static Attributes manifest(File file) {

@@ -13,17 +13,25 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.function.Supplier;
 
-/** Begins a trace at the methods that the user named, where none is active. */
+/** Begins a trace at the methods that the user named, where none is active; goes on in threads. */
 final class EntrySpans implements EntryPointHook {
   private static final AttributeKey<String> FUNCTION = AttributeKey.stringKey("code.function.name");
 
   private final Tracer tracer;
   private final Control control;
+  private final Supplier<Context> started;
 
-  EntrySpans(Tracer tracer, Control control) {
+  /**
+   * Begins them with this tracer.
+   *
+   * @param started tells where the current thread was started, null if nobody knows
+   */
+  EntrySpans(Tracer tracer, Control control, Supplier<Context> started) {
     this.tracer = tracer;
     this.control = control;
+    this.started = started;
   }
 
   // The scope spans the method: end closes it.
@@ -44,8 +52,19 @@ final class EntrySpans implements EntryPointHook {
     return new Entry(span, current, current.makeCurrent());
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // likewise
+  @Override
+  public Object resume() {
+    Context context = started.get();
+    return context == null ? null : context.makeCurrent();
+  }
+
   @Override
   public void end(Object token, Throwable error) {
+    if (token instanceof Scope) {
+      ((Scope) token).close();
+      return;
+    }
     Entry entry = (Entry) token;
     if (error != null) {
       entry.span.recordException(error);

@@ -51,9 +51,10 @@ final class Requests {
     }
   }
 
+  /** The context's span has ended; a tree ends with the span that it is bound to. */
   static void end(Context context) {
     RequestTree tree = context.get(TREE);
-    if (tree != null) {
+    if (tree != null && tree.spanId() == spanId(context)) {
       tree.rootEnded();
     }
   }

@@ -7,6 +7,7 @@ package io.linescope.probe.otel;
 import io.linescope.probe.boot.EntryPoints;
 import io.linescope.probe.boot.ManualRecording;
 import io.linescope.probe.boot.TaskHook;
+import io.linescope.probe.boot.TaskWraps;
 import io.linescope.probe.engine.Engine;
 import io.linescope.probe.launch.Probe;
 import io.opentelemetry.api.trace.Tracer;
@@ -61,8 +62,11 @@ public final class Started implements AgentListener {
     engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    EntryPoints.hook(new EntrySpans(tracer, probe.control));
+    OwnTasks tasks = new OwnTasks(engine.weaving()::isApplications);
+    EntryPoints.hook(new EntrySpans(tracer, probe.control, tasks::started));
+    TaskWraps.wrapper(tasks);
     return () -> {
+      TaskWraps.wrapper(null);
       engine.stop();
       delivery.stop();
     };

@@ -12,6 +12,7 @@ import io.linescope.probe.boot.FragmentLog;
 import io.linescope.probe.boot.FragmentReader;
 import io.linescope.probe.boot.Timing;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public final class FragmentFold implements FragmentReader {
 
   /** The number of its first node within the tree, -1: not given yet. */
   private int firstId = -1;
+
+  /** The fragment that this one was added to, and which of its nodes are which of that one's. */
+  private @Nullable FragmentFold whole;
+
+  private int[] nodesOfWhole = NO_MARKS;
 
   FragmentFold(FragmentLog log, TreeFold tree, @Nullable OrderedCalls calls) {
     this.log = log;
@@ -261,6 +267,45 @@ public final class FragmentFold implements FragmentReader {
     return table != null && table.size() > 1;
   }
 
+  /**
+   * What fragments have in common that can be one: thread, span, and who submitted their work. Null
+   * if that is not known yet. Asked of finished fragments.
+   */
+  @Nullable List<Object> origin() {
+    Anchor anchor = log.anchor();
+    FragmentFold submitter = submitter(anchor);
+    if (submitter != null && !submitter.isFinished()) {
+      return null;
+    }
+    List<Object> place =
+        anchor == null || submitter == null ? null : submitter.openAt(anchor.mark());
+    return Arrays.asList(thread(), isVirtual(), spanId(), place);
+  }
+
+  /** The node that was open where the mark was set; null: none. */
+  private @Nullable List<Object> openAt(int mark) {
+    int node = mark < marks.length ? marks[mark] : NodeTable.TOP;
+    FragmentFold other = whole;
+    if (node == NodeTable.TOP) {
+      return null;
+    }
+    return other == null ? Arrays.asList(this, node) : Arrays.asList(other, nodesOfWhole[node]);
+  }
+
+  /** Adds another one of the same origin to this one, both finished; what that has is here now. */
+  void add(FragmentFold other) {
+    NodeTable nodes = nodes();
+    int before = nodes.size();
+    other.nodesOfWhole = nodes.addAll(other.nodes());
+    other.whole = this;
+    tree.limits().giveBack(other.nodes().size() - 1 - (nodes.size() - before));
+    other.release();
+  }
+
+  boolean isAdded() {
+    return whole != null;
+  }
+
   /** Numbers its nodes within the tree from here on; returns the next free number. */
   int number(int first) {
     firstId = first;
@@ -292,6 +337,10 @@ public final class FragmentFold implements FragmentReader {
 
   /** The number within the tree of one of its nodes, -1 if it has none. */
   public int id(int node) {
+    FragmentFold other = whole;
+    if (other != null) {
+      return other.id(nodesOfWhole[node]);
+    }
     return node == NodeTable.TOP || firstId < 0 ? -1 : firstId + node - 1;
   }
 
@@ -319,12 +368,15 @@ public final class FragmentFold implements FragmentReader {
   /** The number of the node that submitted this fragment's work, -1 if it is not known. */
   public int anchorNode() {
     Anchor anchor = log.anchor();
+    FragmentFold submitter = submitter(anchor);
+    return anchor == null || submitter == null ? -1 : submitter.marked(anchor.mark());
+  }
+
+  private @Nullable FragmentFold submitter(@Nullable Anchor anchor) {
     if (anchor == null || anchor.tree() != tree.tree()) {
-      return -1;
+      return null;
     }
     FragmentReader submitter = anchor.fragment().reader();
-    return submitter instanceof FragmentFold
-        ? ((FragmentFold) submitter).marked(anchor.mark())
-        : -1;
+    return submitter instanceof FragmentFold ? (FragmentFold) submitter : null;
   }
 }

@@ -53,6 +53,12 @@ final class Limits {
     return false;
   }
 
+  /** Nodes turned out to be others that there are. */
+  synchronized void giveBack(int nodes) {
+    kept -= nodes;
+    seen -= nodes;
+  }
+
   private @Nullable String reached(int parentDepth) {
     if (kept >= settings.maxNodes()) {
       return "max-nodes";

@@ -29,7 +29,7 @@ public final class NodeTable {
   /** The child that was called last: loops ask for the same one again and again. */
   private static final int RECENT = 3;
 
-  // What a row of figures holds.
+  // What a row of figures holds; up to the errors, what can be added up.
   private static final int FIGURES = 13;
   private static final int COUNT = 0;
   private static final int TIMED_COUNT = 1;
@@ -167,6 +167,27 @@ public final class NodeTable {
 
   int call(int node) {
     return (int) figures[node * FIGURES + CALL];
+  }
+
+  /** Adds the figures of another table; returns which of its nodes are which of these. */
+  int[] addAll(NodeTable other) {
+    int[] own = new int[other.rows];
+    for (int node = 1; node < other.rows; node++) {
+      int parent = own[other.parent(node)];
+      int method = other.method(node);
+      int same = child(parent, method);
+      own[node] = same == TOP ? add(parent, method, other.firstStartNanos(node)) : same;
+      addFigures(own[node], other.figures, node * FIGURES);
+    }
+    return own;
+  }
+
+  private void addFigures(int node, long[] from, int fromRow) {
+    int row = node * FIGURES;
+    for (int figure = COUNT; figure <= ERRORS; figure++) {
+      figures[row + figure] += from[fromRow + figure];
+    }
+    figures[row + FIRST_START] = Math.min(figures[row + FIRST_START], from[fromRow + FIRST_START]);
   }
 
   /** Empties the table for another fragment; false: it grew too large to be kept. */

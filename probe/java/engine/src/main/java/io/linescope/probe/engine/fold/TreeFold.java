@@ -9,12 +9,15 @@ import io.linescope.probe.boot.FragmentReader;
 import io.linescope.probe.boot.RequestTree;
 import io.linescope.probe.boot.TreeReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's tree while it comes together.
+ * One request's tree while it comes together. Of its fragments those are one that differ in nothing
+ * but their time.
  *
  * <p>A part is due when the root has ended and nothing of the tree runs or is unread; then what was
  * not sent yet is sent. Work that begins later makes a later part. Work that does not end keeps the
@@ -102,8 +105,37 @@ final class TreeFold implements TreeReader {
   /** Reads all that is whole. What is queued from now on is read another time. */
   void read() {
     queued.set(false);
-    for (FragmentFold fragment : unsent()) {
+    FragmentFold[] fragments = unsent();
+    if (fragments.length == 1) {
+      fragments[0].read();
+    } else {
+      readAndMerge(fragments);
+    }
+  }
+
+  private void readAndMerge(FragmentFold[] fragments) {
+    Map<List<Object>, FragmentFold> wholes = new HashMap<>();
+    for (FragmentFold fragment : fragments) {
       fragment.read();
+      if (fragment.isFinished() && fragment.hasNodes() && !tree.isOrdered()) {
+        merge(fragment, wholes);
+      }
+    }
+    synchronized (unsent) {
+      unsent.removeIf(
+          fragment -> fragment.isAdded() || (fragment.isFinished() && !fragment.hasNodes()));
+    }
+  }
+
+  /**
+   * Makes one of fragments that differ in nothing but their time: a request that goes on after each
+   * of a thousand delays is no thousand fragments.
+   */
+  private static void merge(FragmentFold fragment, Map<List<Object>, FragmentFold> wholes) {
+    List<Object> origin = fragment.origin();
+    FragmentFold whole = origin == null ? null : wholes.putIfAbsent(origin, fragment);
+    if (whole != null) {
+      whole.add(fragment);
     }
   }
 

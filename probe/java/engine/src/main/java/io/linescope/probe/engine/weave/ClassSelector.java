@@ -18,7 +18,8 @@ final class ClassSelector {
     "javax/",
     "jdk/",
     "sun/",
-    "com/sun/"
+    "com/sun/",
+    "org/springframework/boot/loader/" // lies in the application's own folder when that is unpacked
   };
 
   private final EngineSettings.ApplicationClasses application;

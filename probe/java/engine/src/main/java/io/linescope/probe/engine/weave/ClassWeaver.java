@@ -49,7 +49,8 @@ public final class ClassWeaver {
       return null;
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(weaving(writer, dotted(reader), chosen), ClassReader.EXPAND_FRAMES);
+    reader.accept(
+        weaving(writer, dotted(reader), isThread(reader), chosen), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 
@@ -61,6 +62,7 @@ public final class ClassWeaver {
   private Map<String, Integer> choose(ClassReader reader) {
     Map<String, Integer> chosen = new HashMap<>();
     String className = dotted(reader);
+    boolean thread = isThread(reader);
     reader.accept(
         new ClassVisitor(Opcodes.ASM9) {
           @Override
@@ -76,7 +78,8 @@ public final class ClassWeaver {
             return new MethodScan() {
               @Override
               public void visitEnd() {
-                int number = number(this, className, name, descriptor);
+                boolean entry = entryPoint(className, name, descriptor, thread) != null;
+                int number = number(this, className, name, descriptor, entry);
                 if (number >= 0) {
                   chosen.put(name + descriptor, number);
                 }
@@ -96,8 +99,8 @@ public final class ClassWeaver {
         && (!synthetic || name.startsWith("lambda$"));
   }
 
-  private int number(MethodScan scan, String className, String name, String descriptor) {
-    boolean entry = entryPoints.contains(className + '#' + name);
+  private int number(
+      MethodScan scan, String className, String name, String descriptor, boolean entry) {
     if (scan.isTooLarge()) {
       Counter.METHODS_TOO_LARGE.add(1);
       return -1;
@@ -114,7 +117,8 @@ public final class ClassWeaver {
     return number;
   }
 
-  private ClassVisitor weaving(ClassWriter writer, String className, Map<String, Integer> chosen) {
+  private ClassVisitor weaving(
+      ClassWriter writer, String className, boolean thread, Map<String, Integer> chosen) {
     return new ClassVisitor(Opcodes.ASM9, writer) {
       @Override
       public @Nullable MethodVisitor visitMethod(
@@ -129,15 +133,23 @@ public final class ClassWeaver {
           return next;
         }
         Counter.METHODS_WOVEN.add(1);
-        return new MethodWeaver(
-            next, access, name, descriptor, number, entryPoint(className, name));
+        MethodWeaver.EntryPoint entry = entryPoint(className, name, descriptor, thread);
+        return new MethodWeaver(next, access, name, descriptor, number, entry);
       }
     };
   }
 
-  private MethodWeaver.@Nullable EntryPoint entryPoint(String className, String name) {
-    return entryPoints.contains(className + '#' + name)
-        ? new MethodWeaver.EntryPoint(className, name)
+  private static boolean isThread(ClassReader reader) {
+    return "java/lang/Thread".equals(reader.getSuperName());
+  }
+
+  private MethodWeaver.@Nullable EntryPoint entryPoint(
+      String className, String name, String descriptor, boolean thread) {
+    if (entryPoints.contains(className + '#' + name)) {
+      return MethodWeaver.EntryPoint.beginning(className, name);
+    }
+    return thread && name.equals("run") && descriptor.equals("()V")
+        ? MethodWeaver.EntryPoint.resuming(className, name)
         : null;
   }
 }

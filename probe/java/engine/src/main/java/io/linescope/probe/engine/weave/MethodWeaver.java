@@ -38,14 +38,26 @@ final class MethodWeaver extends AdviceAdapter {
   private int frame = -1;
   private int token = -1;
 
-  /** A method that begins a trace when none is active. */
+  /**
+   * A method that begins a trace when none is active, or goes on with one on a thread made for it.
+   */
   static final class EntryPoint {
+    final String call;
     final String className;
     final String method;
 
-    EntryPoint(String className, String method) {
+    private EntryPoint(String call, String className, String method) {
+      this.call = call;
       this.className = className;
       this.method = method;
+    }
+
+    static EntryPoint beginning(String className, String method) {
+      return new EntryPoint("begin", className, method);
+    }
+
+    static EntryPoint resuming(String className, String method) {
+      return new EntryPoint("resume", className, method);
     }
   }
 
@@ -73,7 +85,7 @@ final class MethodWeaver extends AdviceAdapter {
       push(number);
       push(entryPoint.className);
       push(entryPoint.method);
-      callEntryPoint("begin", "(ILjava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
+      callEntryPoint(entryPoint.call, "(ILjava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
       storeLocal(token);
     }
     frame = newLocal(FRAME);
