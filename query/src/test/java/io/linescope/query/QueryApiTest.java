@@ -67,7 +67,7 @@ class QueryApiTest {
   private static final InMemoryStorage STORAGE = new InMemoryStorage();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<ProbeReport> PROBES =
-      List.of(new ProbeReport("shop", "i", 5, Map.of("spans_lost", 7L)));
+      List.of(new ProbeReport("shop", "test", "i", "7.0", 5, Map.of("spans_lost", 7L)));
   private static final Access ACCESS =
       new Access(
           new HostNames(InetAddress.getLoopbackAddress(), Set.of()),
