@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that is given more than its limits allow: what it acknowledges, it has. */
-class ITOverload {
+class ITLimits {
   private static final int SENDERS = 8;
   private static final int BATCHES = 400;
   private static final int SPANS_PER_BATCH = 50;
