@@ -8,6 +8,7 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import io.linescope.storage.Appender;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,6 +77,11 @@ public final class OtlpReceivers {
 
   public ProbeReports probeReports() {
     return probeReports;
+  }
+
+  /** Returns why senders are being told to come again; empty: they are not. */
+  public List<String> overloads() {
+    return counters.overloads();
   }
 
   /** Returns what was counted here and by the probes, by name as Prometheus writes it. */

@@ -33,8 +33,6 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -150,8 +148,7 @@ final class LinescopeServer {
     new QueryApi(
             storage,
             Version.current(),
-            () -> figures(receivers, access, ownSpans),
-            receivers.probeReports()::all,
+            new Figures(receivers, access, ownSpans),
             levels,
             access)
         .register(builder);
@@ -164,17 +161,6 @@ final class LinescopeServer {
 
   private static Limits limits(Settings settings) {
     return Limits.of(Runtime.getRuntime().maxMemory(), settings.traceSpans());
-  }
-
-  private static Map<String, Long> figures(
-      OtlpReceivers receivers, Access access, @Nullable OwnSpans ownSpans) {
-    Map<String, Long> figures = new HashMap<>(receivers.figures());
-    figures.putAll(access.figures());
-    figures.putAll(Heap.figures());
-    if (ownSpans != null) {
-      figures.putAll(ownSpans.figures());
-    }
-    return figures;
   }
 
   /** Runs when the process is told to end; halts, as a signal's own exit code would not be 0. */

@@ -81,7 +81,8 @@ class ITOverload {
     assertThat(server.figure("linescope_storage_spans_stored_total"))
         .isEqualTo(told.spansAcknowledged());
     assertThat(server.figure("linescope_receiving_bytes")).isZero();
-    assertThat(server.get("/api/v1/health").path("status").asText()).isEqualTo("ok");
+    assertThat(server.get("/api/v1/health").path("reasons").findValuesAsText("slug"))
+        .containsExactly("overloaded");
     assertStored(server, told);
   }
 
