@@ -53,12 +53,14 @@ final class Intake extends SimpleDecoratingHttpService {
     return ExchangeType.BIDI_STREAMING;
   }
 
+  /** Once a request is whole no time of the server's runs out: it is worked on to its end. */
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
     Share share = new Share(room);
     context.setAttr(SHARE, share);
     return HttpResponse.of(
         Arrival.of(request, share, context.eventLoop())
+            .whenComplete((body, error) -> context.clearRequestTimeout())
             .thenApplyAsync(body -> unpack(request.headers(), body, share), workers)
             .thenApplyAsync(whole -> passOn(context, whole, share), context.eventLoop())
             .exceptionally(error -> refuse(request.headers(), Failures.cause(error), share)));
@@ -72,9 +74,7 @@ final class Intake extends SimpleDecoratingHttpService {
     }
   }
 
-  /** From here on nothing of the server's runs out: what was taken in is worked on to its end. */
   private HttpResponse passOn(ServiceRequestContext context, HttpRequest whole, Share share) {
-    context.clearRequestTimeout();
     HttpResponse response = receive(context, whole);
     var unused =
         response

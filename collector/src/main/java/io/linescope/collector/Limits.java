@@ -16,6 +16,9 @@ public record Limits(int requestBytes, int messageBytes, long roomBytes, int tra
   private static final int MOST_REQUEST_BYTES = 16 << 20;
   private static final int MOST_MESSAGE_BYTES = 64 << 20;
 
+  /** More would wait longer than senders do. */
+  private static final long MOST_ROOM = 128 << 20;
+
   /** On its way to the disk a request grows to some ten times its bytes. */
   private static final int SHARE_OF_HEAP = 32;
 
@@ -25,8 +28,8 @@ public record Limits(int requestBytes, int messageBytes, long roomBytes, int tra
    * @param heapBytes how large the heap may become
    */
   public static Limits of(long heapBytes, int traceItems) {
-    long room = heapBytes / SHARE_OF_HEAP;
-    int single = (int) Math.min(Integer.MAX_VALUE, room / 4 * 3);
+    long room = Math.min(MOST_ROOM, heapBytes / SHARE_OF_HEAP);
+    int single = (int) (room / 4 * 3);
     return new Limits(
         Math.min(MOST_REQUEST_BYTES, single),
         Math.min(MOST_MESSAGE_BYTES, single),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
   @Test
   void largeHeap_hasTheUsualLimits() {
-    assertThat(Limits.of(4L << 30, 7)).isEqualTo(new Limits(16 << 20, 64 << 20, 128 << 20, 7));
+    assertThat(Limits.of(64L << 30, 7)).isEqualTo(new Limits(16 << 20, 64 << 20, 128 << 20, 7));
   }
 
   @Test

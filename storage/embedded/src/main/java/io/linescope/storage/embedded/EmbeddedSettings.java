@@ -28,11 +28,20 @@ public record EmbeddedSettings(
     long queueBytes,
     String memoryLimit) {
 
+  /** More would wait longer than senders do. */
+  private static final long MOST_QUEUED = 256 << 20;
+
   /** Returns those that go with the heap of this process. */
   public static EmbeddedSettings in(Path folder) {
     long heap = Runtime.getRuntime().maxMemory();
     return new EmbeddedSettings(
-        folder, 500_000, 256L << 20, Duration.ofMinutes(10), heap / 4, heap / 8, "1GB");
+        folder,
+        500_000,
+        256L << 20,
+        Duration.ofMinutes(10),
+        heap / 4,
+        Math.min(MOST_QUEUED, heap / 8),
+        "1GB");
   }
 
   public EmbeddedSettings withSealSpans(long spans) {
