@@ -17,7 +17,7 @@ public record Limits(int requestBytes, int messageBytes, long roomBytes, int tra
   private static final int MOST_MESSAGE_BYTES = 64 << 20;
 
   /** More would wait longer than senders do. */
-  private static final long MOST_ROOM = 128 << 20;
+  private static final long MOST_ROOM = 128L << 20;
 
   /** On its way to the disk a request grows to some ten times its bytes. */
   private static final int SHARE_OF_HEAP = 32;

@@ -29,7 +29,7 @@ public record EmbeddedSettings(
     String memoryLimit) {
 
   /** More would wait longer than senders do. */
-  private static final long MOST_QUEUED = 256 << 20;
+  private static final long MOST_QUEUED = 256L << 20;
 
   /** Returns those that go with the heap of this process. */
   public static EmbeddedSettings in(Path folder) {
