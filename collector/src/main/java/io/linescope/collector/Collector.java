@@ -48,8 +48,7 @@ final class Collector {
     this.reports = reports;
     this.receipts = receipts;
     spanLimit = new TraceLimit<>(limits.traceItems(), "spans", Span::traceId);
-    treeLimit =
-        new TraceLimit<>(limits.traceItems(), "parts of call trees", CallTreePart::traceId);
+    treeLimit = new TraceLimit<>(limits.traceItems(), "parts of call trees", CallTreePart::traceId);
   }
 
   /**
@@ -111,9 +110,7 @@ final class Collector {
     long began = System.nanoTime();
     Message response = signal.response(Verdict.of(refusals));
     CompletableFuture<Void> stored =
-        batch.isEmpty()
-            ? CompletableFuture.completedFuture(null)
-            : appender.get().append(batch);
+        batch.isEmpty() ? CompletableFuture.completedFuture(null) : appender.get().append(batch);
     return stored.handle(
         (done, error) -> {
           Throwable cause = error == null ? null : Failures.cause(error);

@@ -21,7 +21,6 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** OTLP over gRPC. */
@@ -48,8 +47,8 @@ final class GrpcReceiver {
       Signal signal, Message request, StreamObserver<R> responses) {
     Share share = Intake.share(ServiceRequestContext.current());
     var unused =
-        CompletableFuture.supplyAsync(() -> collector.collect(signal, request, share), workers)
-            .thenCompose(Function.identity())
+        CompletableFuture.completedFuture(request)
+            .thenComposeAsync(message -> collector.collect(signal, message, share), workers)
             .whenComplete((response, error) -> answer((R) response, error, responses));
   }
 

@@ -30,7 +30,8 @@ final class Intake extends SimpleDecoratingHttpService {
   private final IngestCounters counters;
   private final Executor workers;
 
-  Intake(HttpService receiver, Room room, Limits limits, IngestCounters counters, Executor workers) {
+  Intake(
+      HttpService receiver, Room room, Limits limits, IngestCounters counters, Executor workers) {
     super(receiver);
     this.room = room;
     this.unpacking = new Unpacking(limits.messageBytes(), room);
@@ -76,15 +77,14 @@ final class Intake extends SimpleDecoratingHttpService {
 
   private HttpResponse passOn(ServiceRequestContext context, HttpRequest whole, Share share) {
     HttpResponse response = receive(context, whole);
-    var unused =
-        response
-            .whenComplete()
-            .handle(
-                (done, error) -> {
-                  share.letGo();
-                  return done;
-                });
+    var unused = response.whenComplete().handle((done, error) -> letGo(share));
     return response;
+  }
+
+  /** Whether the answer arrived or not. */
+  private static boolean letGo(Share share) {
+    share.letGo();
+    return true;
   }
 
   private HttpResponse receive(ServiceRequestContext context, HttpRequest whole) {

@@ -58,8 +58,7 @@ public final class OtlpReceivers {
   }
 
   public void register(ServerBuilder server) {
-    server.errorHandler(
-        new CutOffHandler(counters, limits).orElse(ServerErrorHandler.ofDefault()));
+    server.errorHandler(new CutOffHandler(counters, limits).orElse(ServerErrorHandler.ofDefault()));
     server.maxRequestLength(limits.requestBytes()); // for gRPC, which takes the server's
     server.service(new GrpcReceiver(collector, workers).service(limits), this::intake);
     for (Signal signal : Signal.values()) {

@@ -4,7 +4,6 @@
  */
 package io.linescope.collector;
 
-
 /**
  * What one request takes of the {@link Room}, given back when nobody holds it any more: its sender
  * waits for the answer, and the storage may be at work on it longer than that. Thread-safe.

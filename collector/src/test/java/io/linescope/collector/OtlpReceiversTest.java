@@ -200,7 +200,8 @@ class OtlpReceiversTest {
 
     assertThat(response.hasPartialSuccess()).isFalse();
     assertThat(receivers.probeReports().all())
-        .containsExactly(new ProbeReport("sh\"op", "test", "i", "7.0", 9, Map.of("spans_lost", 5L)));
+        .containsExactly(
+            new ProbeReport("sh\"op", "test", "i", "7.0", 9, Map.of("spans_lost", 5L)));
     assertThat(receivers.figures())
         .containsEntry("linescope_probe_spans_lost_total{service=\"sh\\\"op\",instance=\"i\"}", 5L);
   }
@@ -350,8 +351,7 @@ class OtlpReceiversTest {
 
     var partial = ExportTraceServiceResponse.parseFrom(response.body()).getPartialSuccess();
     assertThat(partial.getRejectedSpans()).isEqualTo(1);
-    assertThat(partial.getErrorMessage())
-        .isEqualTo("trace: too many spans (expected: at most 3)");
+    assertThat(partial.getErrorMessage()).isEqualTo("trace: too many spans (expected: at most 3)");
     assertThat(receivers.figures())
         .containsEntry("linescope_accepted_spans_total", 3L)
         .containsEntry(
@@ -445,8 +445,7 @@ class OtlpReceiversTest {
       provider
           .get("test")
           .spanBuilder("work")
-          .setAllAttributes(
-              Attributes.of(AttributeKey.longArrayKey("n"), List.of(1L, 1L << 60)))
+          .setAllAttributes(Attributes.of(AttributeKey.longArrayKey("n"), List.of(1L, 1L << 60)))
           .startSpan()
           .end();
       assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();

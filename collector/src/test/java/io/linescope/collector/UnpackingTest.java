@@ -77,8 +77,7 @@ class UnpackingTest {
 
     assertThatThrownBy(() -> unpacking.unpack(http("gzip"), packed, share))
         .isInstanceOf(BadRequestException.class)
-        .hasMessage(
-            "message: larger than the limit (expected: at most 160000 bytes unpacked)");
+        .hasMessage("message: larger than the limit (expected: at most 160000 bytes unpacked)");
   }
 
   @Test
@@ -88,7 +87,9 @@ class UnpackingTest {
   }
 
   private static RequestHeaders http(String encoding) {
-    return headers("/v1/traces", "application/x-protobuf").add("content-encoding", encoding).build();
+    return headers("/v1/traces", "application/x-protobuf")
+        .add("content-encoding", encoding)
+        .build();
   }
 
   private static RequestHeaders grpc() {

@@ -31,11 +31,7 @@ public final class QueryApi {
    * @param access where one logs in
    */
   public QueryApi(
-      Storage storage,
-      String version,
-      Reception reception,
-      Levels levels,
-      Access access) {
+      Storage storage, String version, Reception reception, Levels levels, Access access) {
     router = access.register(router(storage, version, reception, levels));
     metrics = new MetricsPage(storage, reception::figures);
   }

@@ -146,11 +146,7 @@ final class LinescopeServer {
     receivers.register(builder);
     new ControlReceiver(levels).register(builder);
     new QueryApi(
-            storage,
-            Version.current(),
-            new Figures(receivers, access, ownSpans),
-            levels,
-            access)
+            storage, Version.current(), new Figures(receivers, access, ownSpans), levels, access)
         .register(builder);
     access.guard(builder);
     if (ownSpans != null) {

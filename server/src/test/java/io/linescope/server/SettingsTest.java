@@ -29,7 +29,15 @@ class SettingsTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                Path.of("/environment"), "127.0.0.1", 9, 2, 4318, Set.of(), 500_000, 100_000, true));
+                Path.of("/environment"),
+                "127.0.0.1",
+                9,
+                2,
+                4318,
+                Set.of(),
+                500_000,
+                100_000,
+                true));
   }
 
   @Test

@@ -70,8 +70,7 @@ class ITOverload {
   }
 
   private static void assertServerCountsTheSame(ServerProcess server, Told told) throws Exception {
-    assertThat(server.figure("linescope_accepted_spans_total"))
-        .isEqualTo(told.spansAcknowledged());
+    assertThat(server.figure("linescope_accepted_spans_total")).isEqualTo(told.spansAcknowledged());
     assertThat(server.figure("linescope_refused_items_total")).isEqualTo(told.spansRejected());
     assertThat(server.figure(FAILED)).isEqualTo(told.requestsRefused());
     assertThat(

@@ -81,8 +81,7 @@ public final class Sender {
     free.acquire(UNDER_WAY);
   }
 
-  private CompletableFuture<AggregatedHttpResponse> send(byte[] message)
-      throws IOException {
+  private CompletableFuture<AggregatedHttpResponse> send(byte[] message) throws IOException {
     byte[] body = packed ? gzip(message) : message;
     RequestHeadersBuilder headers = RequestHeaders.builder(HttpMethod.POST, path());
     if (grpc) {
@@ -135,8 +134,7 @@ public final class Sender {
     String details = either(answer, "grpc-status-details-bin");
     if (status.equals("0")) {
       byte[] frame = answer.content().array();
-      told.acknowledged(
-          load, rejected(Arrays.copyOfRange(frame, FRAME_HEAD, frame.length)));
+      told.acknowledged(load, rejected(Arrays.copyOfRange(frame, FRAME_HEAD, frame.length)));
     } else if (status.equals("8") && hasHint(Base64.getDecoder().decode(details))) {
       told.refusedWithHint(load);
     } else {

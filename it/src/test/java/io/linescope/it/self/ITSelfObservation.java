@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ITSelfObservation {
   private static final String STORED = "linescope_own_spans_total";
   private static final String ALL = "/api/v1/traces?limit=1000&since=1h&service=linescope";
-  private static final String CALLER =
-      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  private static final String CALLER = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final String PROTOBUF = "application/x-protobuf";
   private static final long IDLE_SECONDS = 20;
   private static final long PATIENCE_SECONDS = 30;

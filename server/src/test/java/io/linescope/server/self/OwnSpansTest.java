@@ -51,8 +51,7 @@ class OwnSpansTest {
     own.close();
 
     assertThat(stored.element().status())
-        .isEqualTo(
-            new Status(Status.Code.ERROR, "java.lang.IllegalStateException: no space left"));
+        .isEqualTo(new Status(Status.Code.ERROR, "java.lang.IllegalStateException: no space left"));
   }
 
   @Test

@@ -21,8 +21,7 @@ public final class Probe {
   public final Engine engine;
   public final Control control;
 
-  Probe(
-      Settings settings, ServiceName service, String version, Engine engine, Control control) {
+  Probe(Settings settings, ServiceName service, String version, Engine engine, Control control) {
     this.settings = settings;
     this.service = service;
     this.version = version;

@@ -35,7 +35,7 @@ final class Weight {
   }
 
   private static long text(String text) {
-    return TEXT + text.length();
+    return (long) TEXT + text.length();
   }
 
   static long of(CallTreePart part) {
