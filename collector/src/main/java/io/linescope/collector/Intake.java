@@ -8,12 +8,14 @@ import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import io.linescope.storage.OverloadedException;
 import io.netty.util.AttributeKey;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * tells the senders of others to come again.
  */
 final class Intake extends SimpleDecoratingHttpService {
+  /** What a sender on a bad line may take to send one request. */
+  private static final Duration LONGEST_ARRIVAL = Duration.ofMinutes(1);
+
   private static final AttributeKey<Share> SHARE = AttributeKey.valueOf(Intake.class, "SHARE");
 
   private final Room room;
@@ -59,6 +64,7 @@ final class Intake extends SimpleDecoratingHttpService {
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
     Share share = new Share(room);
     context.setAttr(SHARE, share);
+    context.setRequestTimeout(TimeoutMode.SET_FROM_NOW, LONGEST_ARRIVAL);
     return HttpResponse.of(
         Arrival.of(request, share, context.eventLoop())
             .whenComplete((body, error) -> context.clearRequestTimeout())
