@@ -10,6 +10,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.util.TimeoutMode;
 import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
@@ -59,7 +60,6 @@ final class Intake extends SimpleDecoratingHttpService {
     return ExchangeType.BIDI_STREAMING;
   }
 
-  /** Once a request is whole no time of the server's runs out: it is worked on to its end. */
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
     Share share = new Share(room);
@@ -67,10 +67,19 @@ final class Intake extends SimpleDecoratingHttpService {
     context.setRequestTimeout(TimeoutMode.SET_FROM_NOW, LONGEST_ARRIVAL);
     return HttpResponse.of(
         Arrival.of(request, share, context.eventLoop())
-            .whenComplete((body, error) -> context.clearRequestTimeout())
+            .thenApply(body -> whole(context, body))
             .thenApplyAsync(body -> unpack(request.headers(), body, share), workers)
             .thenApplyAsync(whole -> passOn(context, whole, share), context.eventLoop())
             .exceptionally(error -> refuse(request.headers(), Failures.cause(error), share)));
+  }
+
+  /** Once a request is whole no time of the server's runs out: it is worked on to its end. */
+  private static byte[] whole(ServiceRequestContext context, byte[] body) {
+    if (context.isTimedOut()) {
+      throw RequestTimeoutException.get(); // its sender was told so at the same moment
+    }
+    context.clearRequestTimeout();
+    return body;
   }
 
   private HttpRequest unpack(RequestHeaders headers, byte[] body, Share share) {

@@ -14,33 +14,47 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.ByteBuffer;
 
-/**
- * A request with many spans of a busy shop, each trace of which is another.
- *
- * @param message as OTLP has it
- * @param spans how many good ones are in it
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Load(byte[] message, int spans) {
+/** The requests of one sender: many spans of a busy shop, each trace of which is another. */
+final class Load {
   static final String SERVICE = "busy";
 
-  private static final int TRACES = 200;
+  /** Good spans in each request. */
+  static final int SPANS = 1_000;
+
   private static final int SPANS_PER_TRACE = 5;
+  private static final int TRACES = SPANS / SPANS_PER_TRACE;
   private static final int BROKEN_EVERY = 10;
 
-  /** Returns the request with this number of this sender; each tenth has a span without an id. */
-  static Load number(int sender, int number) {
+  /** How a trace id begins in a span: its field, its length, and the half that is the sender's. */
+  private static final int ID_TAG = 0x0a10;
+
+  private final long sender;
+  private final byte[] good;
+  private final byte[] withBroken;
+
+  Load(int sender) {
+    this.sender = sender + 1L;
     ScopeSpans.Builder spans = ScopeSpans.newBuilder();
     for (int trace = 0; trace < TRACES; trace++) {
-      ByteString traceId = id(sender + 1, number * (long) TRACES + trace + 1);
       for (int span = 1; span <= SPANS_PER_TRACE; span++) {
-        spans.addSpans(span(traceId, span));
+        spans.addSpans(span(id(this.sender, trace), span));
       }
     }
-    if (number % BROKEN_EVERY == 0) {
-      spans.addSpans(Span.newBuilder().setTraceId(id(sender + 1, 1)).setName("broken"));
+    good = message(sender, spans);
+    withBroken = message(sender, spans.addSpans(Span.newBuilder().setName("broken")));
+  }
+
+  /** Returns the request with this number; each tenth has a span without ids. */
+  byte[] request(int number) {
+    byte[] message = (number % BROKEN_EVERY == 0 ? withBroken : good).clone();
+    ByteBuffer bytes = ByteBuffer.wrap(message);
+    for (int at = 0; at + 18 <= message.length; at++) {
+      if (message[at] == 0x0a && bytes.getShort(at) == ID_TAG && bytes.getLong(at + 2) == sender) {
+        bytes.putLong(at + 10, number * (long) TRACES + bytes.getLong(at + 10) + 1);
+        at += 17;
+      }
     }
-    return new Load(message(sender, spans), TRACES * SPANS_PER_TRACE);
+    return message;
   }
 
   private static byte[] message(int sender, ScopeSpans.Builder spans) {

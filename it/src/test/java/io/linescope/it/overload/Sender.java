@@ -31,20 +31,20 @@ import java.util.zip.GZIPOutputStream;
  * pack what they send. Prints what it was told, when every request was answered.
  */
 public final class Sender {
-  private static final int UNDER_WAY = 32;
+  private static final int UNDER_WAY = 16;
   private static final int FRAME_HEAD = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final boolean grpc;
   private final boolean packed;
-  private final int number;
+  private final Load load;
   private final WebClient client;
   private final Semaphore free = new Semaphore(UNDER_WAY);
   private final Told told = new Told();
 
   private Sender(boolean grpc, String server, int number) {
     this.grpc = grpc;
-    this.number = number;
+    this.load = new Load(number);
     this.packed = number % 2 == 1;
     this.client =
         WebClient.builder((grpc ? "h2c://" : "h1c://") + server)
@@ -68,15 +68,7 @@ public final class Sender {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (int request = 1; System.nanoTime() < end; request++) {
       free.acquire();
-      Load load = Load.number(number, request);
-      var unused =
-          send(load.message())
-              .handle(
-                  (answer, error) -> {
-                    free.release();
-                    hear(load, answer, error);
-                    return answer;
-                  });
+      var unused = send(load.request(request)).handle((answer, error) -> hear(answer, error));
     }
     free.acquire(UNDER_WAY);
   }
@@ -104,42 +96,48 @@ public final class Sender {
     return frame.put((byte) (packed ? 1 : 0)).putInt(message.length).put(message).array();
   }
 
-  private void hear(Load load, AggregatedHttpResponse answer, Throwable error) {
+  /** Comes again when it was told to, with the next. */
+  private boolean hear(AggregatedHttpResponse answer, Throwable error) {
+    boolean refused = false;
     try {
-      if (error != null) {
-        told.other(load, error.toString());
-      } else if (grpc) {
-        hearGrpc(load, answer);
+      if (error == null) {
+        refused = grpc ? hearGrpc(answer) : hearHttp(answer);
       } else {
-        hearHttp(load, answer);
+        told.other(error.toString());
       }
     } catch (IOException | RuntimeException e) {
-      told.other(load, "answer not understood: " + e);
+      told.other("answer not understood: " + e);
     }
+    CompletableFuture.delayedExecutor(refused ? 1 : 0, TimeUnit.SECONDS).execute(free::release);
+    return refused;
   }
 
-  private void hearHttp(Load load, AggregatedHttpResponse answer) throws IOException {
+  private boolean hearHttp(AggregatedHttpResponse answer) throws IOException {
     String retryAfter = answer.headers().get("retry-after", "");
     if (answer.status().code() == 200) {
-      told.acknowledged(load, rejected(answer.content().array()));
-    } else if (answer.status().code() == 429 && retryAfter.matches("[1-9][0-9]*")) {
-      told.refusedWithHint(load);
+      told.acknowledged(rejected(answer.content().array()));
+    } else if (answer.status().code() == 429 && retryAfter.equals("1")) {
+      told.refusedWithHint();
+      return true;
     } else {
-      told.other(load, answer.status() + ", retry-after " + retryAfter);
+      told.other(answer.status() + ", retry-after " + retryAfter);
     }
+    return false;
   }
 
-  private void hearGrpc(Load load, AggregatedHttpResponse answer) throws IOException {
+  private boolean hearGrpc(AggregatedHttpResponse answer) throws IOException {
     String status = either(answer, "grpc-status");
     String details = either(answer, "grpc-status-details-bin");
     if (status.equals("0")) {
       byte[] frame = answer.content().array();
-      told.acknowledged(load, rejected(Arrays.copyOfRange(frame, FRAME_HEAD, frame.length)));
+      told.acknowledged(rejected(Arrays.copyOfRange(frame, FRAME_HEAD, frame.length)));
     } else if (status.equals("8") && hasHint(Base64.getDecoder().decode(details))) {
-      told.refusedWithHint(load);
+      told.refusedWithHint();
+      return true;
     } else {
-      told.other(load, "grpc-status " + status + " " + either(answer, "grpc-message"));
+      told.other("grpc-status " + status + " " + either(answer, "grpc-message"));
     }
+    return false;
   }
 
   private static String either(AggregatedHttpResponse answer, String name) {
@@ -149,7 +147,7 @@ public final class Sender {
   private static boolean hasHint(byte[] status) throws IOException {
     Status told = Status.parseFrom(status);
     return told.getDetailsCount() == 1
-        && told.getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds() > 0;
+        && told.getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds() == 1;
   }
 
   private static long rejected(byte[] response) throws IOException {

@@ -16,20 +16,20 @@ final class Told {
 
   private final TreeMap<String, Long> counts = new TreeMap<>();
 
-  void acknowledged(Load load, long rejected) {
-    count(SPANS_SENT, load.spans());
-    count(SPANS_ACKNOWLEDGED, load.spans());
+  void acknowledged(long rejected) {
+    count(SPANS_SENT, Load.SPANS);
+    count(SPANS_ACKNOWLEDGED, Load.SPANS);
     count(SPANS_REJECTED, rejected);
   }
 
-  void refusedWithHint(Load load) {
-    count(SPANS_SENT, load.spans());
+  void refusedWithHint() {
+    count(SPANS_SENT, Load.SPANS);
     count(REQUESTS_REFUSED, 1);
-    count(SPANS_REFUSED, load.spans());
+    count(SPANS_REFUSED, Load.SPANS);
   }
 
-  void other(Load load, String what) {
-    count(SPANS_SENT, load.spans());
+  void other(String what) {
+    count(SPANS_SENT, Load.SPANS);
     count("other: " + what, 1);
   }
 
