@@ -103,7 +103,7 @@ public final class HotTable implements Part {
       try {
         append(fresh.values());
         statement.execute("COMMIT");
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | OutOfMemoryError e) {
         spans.removeAll(fresh.keySet());
         rollBack(statement, e);
         throw e;
@@ -111,7 +111,7 @@ public final class HotTable implements Part {
     }
   }
 
-  private static void rollBack(Statement statement, Exception reason) {
+  private static void rollBack(Statement statement, Throwable reason) {
     try {
       statement.execute("ROLLBACK");
     } catch (SQLException e) {
