@@ -52,8 +52,8 @@ final class LogWriter implements Appender {
   private HotTable hot;
   private volatile boolean closed;
 
-  /** Whether what is not sealed yet takes all the memory that it may. */
-  private volatile boolean behind;
+  /** About how many bytes of the heap take the tables that are not sealed yet. */
+  private volatile long unsealedBytes;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Waiting(Entry entry, byte[] frame, long weight, CompletableFuture<Void> stored) {}
@@ -89,7 +89,7 @@ final class LogWriter implements Appender {
     if (batch.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    if (behind) {
+    if (isBehind()) {
       return refused("storage: segments are being written, and memory holds no more until then");
     }
     Entry entry = new Entry(rows(batch), batch.callTrees(), batch.methodNames());
@@ -98,6 +98,11 @@ final class LogWriter implements Appender {
       return refused("storage: " + queuedBytes + " bytes wait for the disk");
     }
     return enqueue(entry, weight);
+  }
+
+  /** What waits will take about as much when it is hot. */
+  private boolean isBehind() {
+    return unsealedBytes + queuedBytes.get() >= settings.hotBytes();
   }
 
   private CompletableFuture<Void> refused(String message) {
@@ -136,7 +141,7 @@ final class LogWriter implements Appender {
     List<Waiting> group = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
       try {
-        Waiting first = queue.poll(behind ? BEHIND_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        Waiting first = queue.poll(isBehind() ? BEHIND_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
           queue.drainTo(group, MAX_GROUP);
@@ -184,7 +189,7 @@ final class LogWriter implements Appender {
       seals.add(hot, coveredLog);
       hot = next;
     }
-    behind = hot.weight() + seals.weight() >= settings.hotBytes();
+    unsealedBytes = hot.weight() + seals.weight();
   }
 
   private boolean isDue() {
