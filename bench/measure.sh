@@ -40,7 +40,7 @@ programs() {
 # serve: starts a server with a data folder of its own; $server is its address.
 serve() {
   : >"$work/server"
-  "$home/bin/linescope" server --port 0 --otlp-grpc-port 0 --otlp-http-port 0 --data "$work/data" >"$work/server" 2>&1 &
+  "$home/bin/linescope" server --port 0 --otlp-grpc-port 0 --otlp-http-port 0 --self-spans off --data "$work/data" >"$work/server" 2>&1 &
   until server=$(sed -n 's/^ready //p' "$work/server") && [ -n "$server" ]; do sleep 0.1; done
 }
 

@@ -5,9 +5,10 @@
 # Many threads under the probe for a long time: recursion, exceptions, work for a pool, and classes
 # loaded anew. Fails unless every request's tree is there, complete and with exactly the calls that
 # the program counted, and threads, classes, live heap and resident memory do not grow.
-# Usage: ./linescope soak [--minutes 10] [--threads 64]
+# Usage: ./linescope soak [ingest] [--minutes 10] [--threads 64]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+[ "${1:-}" != ingest ] || exec "$root/bench/ingest/run.sh" "${@:2}"
 minutes=10
 threads=64
 
@@ -16,7 +17,7 @@ while [ $# -gt 0 ]; do
     "--minutes given") minutes=$2 ;;
     "--threads given") threads=$2 ;;
     *)
-      echo "linescope: soak: $1 (expected: [--minutes 10] [--threads 64])" >&2
+      echo "linescope: soak: $1 (expected: [ingest] [--minutes 10] [--threads 64])" >&2
       exit 2
       ;;
   esac

@@ -37,6 +37,9 @@ final class TracesCommand implements Callable<Integer> {
   @Option(names = "--service", description = "With a span made by this service.")
   private @Nullable String service;
 
+  @Option(names = "--environment", description = "With a span made in this environment.")
+  private @Nullable String environment;
+
   @Option(names = "--operation", description = "With a span of this name.")
   private @Nullable String operation;
 
@@ -67,6 +70,7 @@ final class TracesCommand implements Callable<Integer> {
   private String query() {
     List<String> parameters = new ArrayList<>();
     add(parameters, "service", service);
+    add(parameters, "environment", environment);
     add(parameters, "operation", operation);
     add(parameters, "min-duration", minDuration);
     add(parameters, "max-duration", maxDuration);

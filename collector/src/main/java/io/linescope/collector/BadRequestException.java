@@ -28,7 +28,10 @@ final class BadRequestException extends Exception {
     return reason;
   }
 
-  com.google.rpc.Status body() {
-    return Failures.status(Code.INVALID_ARGUMENT, String.valueOf(getMessage()));
+  /** The word of gRPC, whose own services say the same of messages that are too large. */
+  Code code() {
+    return status.equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)
+        ? Code.RESOURCE_EXHAUSTED
+        : Code.INVALID_ARGUMENT;
   }
 }

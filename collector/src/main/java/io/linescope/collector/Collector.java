@@ -5,6 +5,8 @@
 package io.linescope.collector;
 
 import com.google.protobuf.Message;
+import io.linescope.model.CallTreePart;
+import io.linescope.model.Span;
 import io.linescope.storage.Appender;
 import io.linescope.storage.Batch;
 import io.linescope.storage.OverloadedException;
@@ -18,24 +20,56 @@ import io.linescope.wire.otlp.TraceDecoder;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes requests, stores what is good and counts the rest, whatever transport brought them. */
 final class Collector {
   private final Supplier<Appender> appender;
   private final IngestCounters counters;
   private final ProbeReports reports;
+  private final Receipts receipts;
+  private final TraceLimit<Span> spanLimit;
+  private final TraceLimit<CallTreePart> treeLimit;
 
-  Collector(Supplier<Appender> appender, IngestCounters counters, ProbeReports reports) {
+  Collector(
+      Supplier<Appender> appender,
+      IngestCounters counters,
+      ProbeReports reports,
+      Receipts receipts,
+      Limits limits) {
     this.appender = appender;
     this.counters = counters;
     this.reports = reports;
+    this.receipts = receipts;
+    spanLimit = new TraceLimit<>(limits.traceItems(), "spans", Span::traceId);
+    treeLimit = new TraceLimit<>(limits.traceItems(), "parts of call trees", CallTreePart::traceId);
   }
 
-  /** Completes when everything accepted is durable, or with the storage's own error. */
-  CompletableFuture<Message> collect(Signal signal, Message request) {
+  /**
+   * Completes when everything accepted is durable, or with the storage's own error. Until then the
+   * request keeps its share of the room, even if its sender waits no longer.
+   */
+  CompletableFuture<Message> collect(Signal signal, Message request, Share share) {
+    if (!share.hold()) {
+      counters.failedRequest(signal, "sender-gone");
+      return CompletableFuture.failedFuture(
+          new OverloadedException("request: its sender is gone", Duration.ZERO));
+    }
+    try {
+      return collect(signal, request).whenComplete((response, error) -> share.letGo());
+    } catch (RuntimeException e) {
+      share.letGo();
+      throw e;
+    }
+  }
+
+  private CompletableFuture<Message> collect(Signal signal, Message request) {
     return switch (signal) {
       case TRACES -> traces((ExportTraceServiceRequest) request);
       case LOGS -> logs((ExportLogsServiceRequest) request);
@@ -45,13 +79,16 @@ final class Collector {
 
   private CompletableFuture<Message> traces(ExportTraceServiceRequest request) {
     DecodedSpans decoded = TraceDecoder.decode(request.getResourceSpansList());
-    return store(Signal.TRACES, Batch.ofSpans(decoded.spans()), decoded.refusals());
+    List<Refusal> refusals = new ArrayList<>(decoded.refusals());
+    List<Span> spans = spanLimit.take(decoded.spans(), refusals);
+    return store(Signal.TRACES, Batch.ofSpans(spans), refusals);
   }
 
   private CompletableFuture<Message> logs(ExportLogsServiceRequest request) {
     DecodedEvents decoded = EventDecoder.decode(request.getResourceLogsList());
-    Batch batch = new Batch(List.of(), decoded.callTrees(), decoded.methodNames());
-    return store(Signal.LOGS, batch, decoded.refusals());
+    List<Refusal> refusals = new ArrayList<>(decoded.refusals());
+    List<CallTreePart> trees = treeLimit.take(decoded.callTrees(), refusals);
+    return store(Signal.LOGS, new Batch(List.of(), trees, decoded.methodNames()), refusals);
   }
 
   private CompletableFuture<Message> metrics(ExportMetricsServiceRequest request) {
@@ -70,27 +107,33 @@ final class Collector {
   }
 
   private CompletableFuture<Message> store(Signal signal, Batch batch, List<Refusal> refusals) {
-    counters.refused(signal, refusals);
+    long began = System.nanoTime();
     Message response = signal.response(Verdict.of(refusals));
-    if (batch.isEmpty()) {
-      return CompletableFuture.completedFuture(response);
-    }
-    return appender
-        .get()
-        .append(batch)
-        .handle(
-            (stored, error) -> {
-              if (error != null) {
-                throw failed(signal, Failures.cause(error));
-              }
-              counters.accepted(batch);
-              return response;
-            });
+    CompletableFuture<Void> stored =
+        batch.isEmpty() ? CompletableFuture.completedFuture(null) : appender.get().append(batch);
+    return stored.handle(
+        (done, error) -> {
+          Throwable cause = error == null ? null : Failures.cause(error);
+          count(signal, batch, refusals, cause);
+          receipts.answered(signal.noun(), batch, System.nanoTime() - began, cause);
+          if (cause != null) {
+            throw new CompletionException(cause);
+          }
+          return response;
+        });
   }
 
-  private RuntimeException failed(Signal signal, Throwable cause) {
-    boolean overloaded = cause instanceof OverloadedException;
+  /** Of a request that is to come again nothing is counted but itself. */
+  private void count(
+      Signal signal, Batch batch, List<Refusal> refusals, @Nullable Throwable failure) {
+    if (failure == null) {
+      counters.accepted(batch);
+      counters.refused(signal, refusals);
+      return;
+    }
+    boolean overloaded = failure instanceof OverloadedException;
     counters.failedRequest(signal, overloaded ? "overloaded" : "storage-failed");
-    return new java.util.concurrent.CompletionException(cause);
+    spanLimit.giveBack(batch.spans());
+    treeLimit.giveBack(batch.callTrees());
   }
 }

@@ -5,15 +5,21 @@
 package io.linescope.collector;
 
 import com.google.protobuf.Any;
-import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.RequestTimeoutException;
 import io.linescope.storage.OverloadedException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** What senders are told when nothing of their request was taken. */
+/** What an error means to a sender of whose request nothing was taken. */
 final class Failures {
+  /** When to come again after a failure of which nobody knows how long it lasts. */
+  private static final Duration LATER = Duration.ofSeconds(5);
+
   private Failures() {}
 
   /** Returns the error itself, without the wrapping of futures. */
@@ -22,31 +28,58 @@ final class Failures {
     return error instanceof CompletionException && cause != null ? cause(cause) : error;
   }
 
+  /** Returns after which time the request may succeed; null: never. */
+  static @Nullable Duration retryAfter(Throwable error) {
+    if (error instanceof BadRequestException) {
+      return null;
+    }
+    return error instanceof OverloadedException overloaded ? overloaded.retryAfter() : LATER;
+  }
+
+  static HttpStatus httpStatus(Throwable error) {
+    if (error instanceof BadRequestException bad) {
+      return bad.status();
+    }
+    return error instanceof OverloadedException
+        ? HttpStatus.TOO_MANY_REQUESTS
+        : HttpStatus.SERVICE_UNAVAILABLE;
+  }
+
   static Status status(Code code, String message) {
     return Status.newBuilder().setCode(code.getNumber()).setMessage(message).build();
   }
 
-  /** Tells a sender to try again later, or, when the storage failed, what it said. */
+  /** Tells what is wrong, and when to try again if that has a point. */
   static Status status(Throwable error) {
-    if (error instanceof OverloadedException overloaded) {
-      RetryInfo retry =
-          RetryInfo.newBuilder().setRetryDelay(delay(overloaded.retryAfter())).build();
-      return status(Code.RESOURCE_EXHAUSTED, String.valueOf(error.getMessage())).toBuilder()
-          .addDetails(Any.pack(retry))
-          .build();
+    Status status = status(code(error), message(error));
+    Duration retryAfter = retryAfter(error);
+    return retryAfter == null
+        ? status
+        : status.toBuilder().addDetails(Any.pack(retryInfo(retryAfter))).build();
+  }
+
+  private static Code code(Throwable error) {
+    if (error instanceof BadRequestException bad) {
+      return bad.code();
     }
-    return status(Code.UNAVAILABLE, "storage failed: " + error);
+    return error instanceof OverloadedException ? Code.RESOURCE_EXHAUSTED : Code.UNAVAILABLE;
   }
 
-  /** Rounds up to whole seconds: the header has no smaller unit. */
-  static long retryAfterSeconds(OverloadedException overloaded) {
-    return Math.max(1, overloaded.retryAfter().plusMillis(999).toSeconds());
+  private static String message(Throwable error) {
+    if (error instanceof BadRequestException || error instanceof OverloadedException) {
+      return String.valueOf(error.getMessage());
+    }
+    return error instanceof RequestTimeoutException
+        ? "request: not whole in time (expected: sent without long pauses)"
+        : "storage failed: " + error;
   }
 
-  private static Duration delay(java.time.Duration delay) {
-    return Duration.newBuilder()
-        .setSeconds(delay.toSeconds())
-        .setNanos(delay.toNanosPart())
+  private static RetryInfo retryInfo(Duration delay) {
+    return RetryInfo.newBuilder()
+        .setRetryDelay(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(delay.toSeconds())
+                .setNanos(delay.toNanosPart()))
         .build();
   }
 }

@@ -6,6 +6,7 @@ package io.linescope.collector;
 
 import com.google.protobuf.Message;
 import com.linecorp.armeria.server.HttpServiceWithRoutes;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
@@ -18,13 +19,18 @@ import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** OTLP over gRPC. */
 final class GrpcReceiver {
   private final Collector collector;
+  private final Executor workers;
 
-  GrpcReceiver(Collector collector) {
+  GrpcReceiver(Collector collector, Executor workers) {
     this.collector = collector;
+    this.workers = workers;
   }
 
   HttpServiceWithRoutes service(Limits limits) {
@@ -33,27 +39,28 @@ final class GrpcReceiver {
         .addService(new Logs())
         .addService(new Metrics())
         .maxRequestMessageLength(limits.messageBytes())
-        .useBlockingTaskExecutor(true)
         .build();
   }
 
   @SuppressWarnings("unchecked") // Each signal answers with its own response type.
   private <R extends Message> void receive(
       Signal signal, Message request, StreamObserver<R> responses) {
+    Share share = Intake.share(ServiceRequestContext.current());
     var unused =
-        collector
-            .collect(signal, request)
-            .whenComplete(
-                (response, error) -> {
-                  if (error == null) {
-                    responses.onNext((R) response);
-                    responses.onCompleted();
-                  } else {
-                    responses.onError(
-                        StatusProto.toStatusRuntimeException(
-                            Failures.status(Failures.cause(error))));
-                  }
-                });
+        CompletableFuture.completedFuture(request)
+            .thenComposeAsync(message -> collector.collect(signal, message, share), workers)
+            .whenComplete((response, error) -> answer((R) response, error, responses));
+  }
+
+  private static <R extends Message> void answer(
+      R response, @Nullable Throwable error, StreamObserver<R> responses) {
+    if (error == null) {
+      responses.onNext(response);
+      responses.onCompleted();
+    } else {
+      responses.onError(
+          StatusProto.toStatusRuntimeException(Failures.status(Failures.cause(error))));
+    }
   }
 
   private final class Traces extends TraceServiceGrpc.TraceServiceImplBase {

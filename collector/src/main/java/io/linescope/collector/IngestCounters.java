@@ -8,13 +8,17 @@ import io.linescope.storage.Batch;
 import io.linescope.wire.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what was taken and, reason by reason, what was not. */
 public final class IngestCounters {
+  private static final Set<String> OVERLOADED = Set.of("no-room", "overloaded");
+
   private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+  private final Overload overload = new Overload(System::nanoTime);
 
   void accepted(Batch batch) {
     add("linescope_accepted_spans_total", batch.spans().size());
@@ -34,6 +38,14 @@ public final class IngestCounters {
 
   void failedRequest(Signal signal, String reason) {
     add(labelled("linescope_failed_requests_total", signal, reason), 1);
+    if (OVERLOADED.contains(reason)) {
+      overload.refused();
+    }
+  }
+
+  /** Returns why senders are being told to come again; empty: they are not. */
+  List<String> overloads() {
+    return overload.problems();
   }
 
   /** Returns the counters by name, labels included, as Prometheus writes them. */

@@ -5,18 +5,23 @@
 package io.linescope.collector;
 
 import com.google.rpc.Code;
+import com.google.rpc.Status;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a sender of OTLP, in its own protocol, that it may not send. */
+/** Tells a sender of OTLP, in its own protocol, that nothing of its request was taken. */
 public final class SenderRefusal {
   private SenderRefusal() {}
 
@@ -24,9 +29,34 @@ public final class SenderRefusal {
   public static @Nullable HttpResponse of(
       RequestHeaders headers, HttpStatus status, String message) {
     if (isGrpc(headers)) {
-      return grpc(code(status), message).toHttpResponse();
+      return grpc(Failures.status(code(status), message)).toHttpResponse();
     }
     return Signal.ofPath(headers.path()) == null ? null : http(headers, status, message);
+  }
+
+  /** Returns the answer to a request that ended with this error: when to come again, if at all. */
+  static HttpResponse of(RequestHeaders headers, Throwable error) {
+    return answer(headers, error).toHttpResponse();
+  }
+
+  static AggregatedHttpResponse answer(RequestHeaders headers, Throwable error) {
+    Status status = Failures.status(error);
+    if (isGrpc(headers)) {
+      return grpc(status);
+    }
+    Encoding encoding = Encoding.orJson(headers);
+    ResponseHeadersBuilder head =
+        ResponseHeaders.builder(Failures.httpStatus(error)).contentType(encoding.mediaType());
+    Duration retryAfter = Failures.retryAfter(error);
+    if (retryAfter != null) {
+      head.setLong(HttpHeaderNames.RETRY_AFTER, seconds(retryAfter));
+    }
+    return AggregatedHttpResponse.of(head.build(), HttpData.wrap(encoding.write(status)));
+  }
+
+  /** Rounds up to whole seconds: the header has no smaller unit. */
+  private static long seconds(Duration delay) {
+    return Math.max(1, delay.plusMillis(999).toSeconds());
   }
 
   static boolean isGrpc(RequestHeaders headers) {
@@ -35,13 +65,20 @@ public final class SenderRefusal {
   }
 
   /** An answer of gRPC that is all trailers. */
-  static AggregatedHttpResponse grpc(Code code, String message) {
-    return AggregatedHttpResponse.of(
+  private static AggregatedHttpResponse grpc(Status status) {
+    ResponseHeadersBuilder trailers =
         ResponseHeaders.builder(HttpStatus.OK)
             .contentType(MediaType.create("application", "grpc"))
-            .setInt("grpc-status", code.getNumber())
-            .set("grpc-message", percentEncoded(message))
-            .build());
+            .setInt("grpc-status", status.getCode())
+            .set("grpc-message", percentEncoded(status.getMessage()));
+    if (status.getDetailsCount() > 0) {
+      trailers.set("grpc-status-details-bin", base64(status.toByteArray()));
+    }
+    return AggregatedHttpResponse.of(trailers.build());
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static HttpResponse http(RequestHeaders headers, HttpStatus status, String message) {

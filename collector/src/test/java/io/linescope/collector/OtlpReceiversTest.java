@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import com.google.rpc.RetryInfo;
+import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.linescope.model.ProbeReport;
@@ -47,8 +52,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +70,7 @@ import org.junit.jupiter.api.Test;
 
 /** Receivers on a real server, asked by OpenTelemetry's own exporters and by raw requests. */
 class OtlpReceiversTest {
-  private static final Limits LIMITS = new Limits(100_000, 200_000);
+  private static final Limits LIMITS = new Limits(100_000, 200_000, 300_000, 3);
   private static final String PROTOBUF = "application/x-protobuf";
 
   private final Queue<Batch> stored = new ConcurrentLinkedQueue<>();
@@ -79,7 +88,8 @@ class OtlpReceiversTest {
                   stored.add(batch);
                   return answer;
                 },
-            LIMITS);
+            LIMITS,
+            Receipts.NONE);
     ServerBuilder builder = Server.builder().http(0).gracefulShutdownTimeoutMillis(0, 0);
     receivers.register(builder);
     server = builder.build();
@@ -190,7 +200,8 @@ class OtlpReceiversTest {
 
     assertThat(response.hasPartialSuccess()).isFalse();
     assertThat(receivers.probeReports().all())
-        .containsExactly(new ProbeReport("sh\"op", "i", 9, Map.of("spans_lost", 5L)));
+        .containsExactly(
+            new ProbeReport("sh\"op", "test", "i", "7.0", 9, Map.of("spans_lost", 5L)));
     assertThat(receivers.figures())
         .containsEntry("linescope_probe_spans_lost_total{service=\"sh\\\"op\",instance=\"i\"}", 5L);
   }
@@ -225,6 +236,8 @@ class OtlpReceiversTest {
         Resource.newBuilder()
             .addAttributes(text("service.name", "sh\"op"))
             .addAttributes(text("service.instance.id", "i"))
+            .addAttributes(text("deployment.environment.name", "test"))
+            .addAttributes(text("telemetry.distro.version", "7.0"))
             .build();
     return ExportMetricsServiceRequest.newBuilder()
         .addResourceMetrics(
@@ -251,6 +264,112 @@ class OtlpReceiversTest {
     assertThat(response.headers().firstValue("retry-after")).hasValue("2");
     assertThat(com.google.rpc.Status.parseFrom(response.body()).getMessage())
         .isEqualTo("queue is full");
+  }
+
+  @Test
+  void failureOfTheStorage_saysWhenToComeAgain() throws Exception {
+    answer = CompletableFuture.failedFuture(new IOException("no space left"));
+
+    HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, traces(8).toByteArray());
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("retry-after")).hasValue("5");
+    assertThat(receivers.figures())
+        .containsEntry(
+            "linescope_failed_requests_total{signal=\"traces\",reason=\"storage-failed\"}", 1L);
+  }
+
+  @Test
+  void fullRoom_asksToComeAgainUntilThereIsRoom() throws Exception {
+    answer = new CompletableFuture<>();
+    List<CompletableFuture<HttpResponse<byte[]>>> waiting = new ArrayList<>();
+    for (int sent = 1; sent <= 3; sent++) {
+      waiting.add(postAsync(traces(8, sent, 90_000)));
+      awaitStored(sent);
+    }
+
+    HttpResponse<byte[]> refused = postAsync(traces(8, 4, 90_000)).get(10, TimeUnit.SECONDS);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("retry-after")).hasValue("1");
+    assertThat(com.google.rpc.Status.parseFrom(refused.body()).getMessage())
+        .isEqualTo("requests: 300000 bytes of them are being worked on already");
+    assertThat(receivers.figures())
+        .containsEntry("linescope_failed_requests_total{signal=\"traces\",reason=\"no-room\"}", 1L);
+
+    answer.complete(null);
+    for (CompletableFuture<HttpResponse<byte[]>> response : waiting) {
+      assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+    assertThat(postAsync(traces(8, 5, 90_000)).get(10, TimeUnit.SECONDS).statusCode())
+        .isEqualTo(200);
+    awaitRoom(0);
+  }
+
+  @Test
+  void fullRoom_overGrpc_tellsWhenToComeAgain() throws Exception {
+    answer = new CompletableFuture<>();
+    for (int sent = 1; sent <= 3; sent++) {
+      var unused = postAsync(traces(8, sent, 90_000));
+      awaitStored(sent);
+    }
+
+    AggregatedHttpResponse refused = postGrpc(traces(8, 4, 90_000).toByteArray());
+
+    assertThat(refused.headers().get("grpc-status")).isEqualTo("8");
+    com.google.rpc.Status details =
+        com.google.rpc.Status.parseFrom(
+            Base64.getDecoder().decode(refused.headers().get("grpc-status-details-bin")));
+    assertThat(details.getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds())
+        .isEqualTo(1);
+    answer.complete(null);
+  }
+
+  @Test
+  void roomOfARequest_isKeptUntilItsWorkIsDone() throws Exception {
+    answer = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<byte[]>> response = postAsync(traces(8, 1, 90_000));
+    awaitStored(1);
+
+    response.cancel(true);
+    TimeUnit.MILLISECONDS.sleep(300);
+    assertThat(receivers.figures().get("linescope_receiving_bytes")).isGreaterThan(90_000);
+
+    answer.complete(null);
+    awaitRoom(0);
+  }
+
+  @Test
+  void traceWithTooManySpans_isRefusedBeyondTheLimit() throws Exception {
+    ExportTraceServiceRequest two =
+        traces(8, 1, 0).toBuilder()
+            .addAllResourceSpans(traces(8, 2, 0).getResourceSpansList())
+            .build();
+    post("/v1/traces", PROTOBUF, two.toByteArray());
+
+    HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, two.toByteArray());
+
+    var partial = ExportTraceServiceResponse.parseFrom(response.body()).getPartialSuccess();
+    assertThat(partial.getRejectedSpans()).isEqualTo(1);
+    assertThat(partial.getErrorMessage()).isEqualTo("trace: too many spans (expected: at most 3)");
+    assertThat(receivers.figures())
+        .containsEntry("linescope_accepted_spans_total", 3L)
+        .containsEntry(
+            "linescope_refused_items_total{signal=\"traces\",reason=\"trace-too-large\"}", 1L);
+  }
+
+  private void awaitStored(int batches) throws InterruptedException {
+    while (stored.size() < batches) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private void awaitRoom(long bytes) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (receivers.figures().get("linescope_receiving_bytes") != bytes) {
+      assertThat(System.nanoTime()).as("room is given back").isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   @Test
@@ -326,8 +445,7 @@ class OtlpReceiversTest {
       provider
           .get("test")
           .spanBuilder("work")
-          .setAllAttributes(
-              Attributes.of(AttributeKey.longArrayKey("n"), java.util.List.of(1L, 1L << 60)))
+          .setAllAttributes(Attributes.of(AttributeKey.longArrayKey("n"), List.of(1L, 1L << 60)))
           .startSpan()
           .end();
       assertThat(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
@@ -340,7 +458,19 @@ class OtlpReceiversTest {
   }
 
   private static ExportTraceServiceRequest traces(int spanIdBytes) {
-    Span span = Span.newBuilder().setTraceId(ones(16)).setSpanId(ones(spanIdBytes)).build();
+    return traces(spanIdBytes, 1, 0);
+  }
+
+  /** A request with one span of one trace that everyone has, whose name is so long. */
+  private static ExportTraceServiceRequest traces(int spanIdBytes, int number, int nameLength) {
+    byte[] spanId = new byte[spanIdBytes];
+    java.util.Arrays.fill(spanId, (byte) number);
+    Span span =
+        Span.newBuilder()
+            .setTraceId(ones(16))
+            .setSpanId(ByteString.copyFrom(spanId))
+            .setName("n".repeat(nameLength))
+            .build();
     return ExportTraceServiceRequest.newBuilder()
         .addResourceSpans(
             ResourceSpans.newBuilder().addScopeSpans(ScopeSpans.newBuilder().addSpans(span)))
@@ -355,6 +485,27 @@ class OtlpReceiversTest {
 
   private HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
     return http.send(request(path, type, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> postAsync(ExportTraceServiceRequest traces) {
+    return http.sendAsync(
+        request("/v1/traces", PROTOBUF, traces.toByteArray()).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private AggregatedHttpResponse postGrpc(byte[] message) {
+    ByteBuffer frame = ByteBuffer.allocate(5 + message.length);
+    frame.put((byte) 0).putInt(message.length).put(message);
+    RequestHeaders headers =
+        RequestHeaders.builder(
+                HttpMethod.POST, "/opentelemetry.proto.collector.trace.v1.TraceService/Export")
+            .add("content-type", "application/grpc")
+            .add("te", "trailers")
+            .build();
+    return WebClient.of("h2c://127.0.0.1:" + server.activeLocalPort())
+        .execute(headers, frame.array())
+        .aggregate()
+        .join();
   }
 
   private HttpResponse<byte[]> postGzip(byte[] body) throws Exception {

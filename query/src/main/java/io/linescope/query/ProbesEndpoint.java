@@ -30,11 +30,18 @@ final class ProbesEndpoint implements Endpoint {
   }
 
   record Probe(
-      String service, String instance, String lastSeenUnixNanos, Map<String, Long> counters) {
+      String service,
+      String environment,
+      String instance,
+      String version,
+      String lastSeenUnixNanos,
+      Map<String, Long> counters) {
     static Probe of(ProbeReport report) {
       return new Probe(
           report.service(),
+          report.environment(),
           report.instance(),
+          report.version(),
           Long.toString(report.unixNanos()),
           new TreeMap<>(report.counters()));
     }

@@ -6,7 +6,6 @@ package io.linescope.query;
 
 import com.linecorp.armeria.server.ServerBuilder;
 import io.linescope.control.Levels;
-import io.linescope.model.ProbeReport;
 import io.linescope.query.access.Access;
 import io.linescope.query.http.Answer;
 import io.linescope.query.http.Router;
@@ -19,9 +18,7 @@ import io.linescope.query.trace.TraceSearchEndpoint;
 import io.linescope.query.trace.TreeEndpoint;
 import io.linescope.storage.Storage;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Everything that is asked of a server over HTTP: the API, own figures, downloads and the UI. */
 public final class QueryApi {
@@ -30,20 +27,13 @@ public final class QueryApi {
 
   /**
    * @param version the server's version
-   * @param figures more figures for /metrics, by name as Prometheus writes it
-   * @param probes what the probes last told of themselves
    * @param levels what they are to record
    * @param access where one logs in
    */
   public QueryApi(
-      Storage storage,
-      String version,
-      Supplier<Map<String, Long>> figures,
-      Supplier<List<ProbeReport>> probes,
-      Levels levels,
-      Access access) {
-    router = access.register(router(storage, version, probes, levels));
-    metrics = new MetricsPage(storage, figures);
+      Storage storage, String version, Reception reception, Levels levels, Access access) {
+    router = access.register(router(storage, version, reception, levels));
+    metrics = new MetricsPage(storage, reception::figures);
   }
 
   public void register(ServerBuilder server) {
@@ -53,15 +43,14 @@ public final class QueryApi {
     server.serviceUnder("/", new UiFiles());
   }
 
-  static Router router(
-      Storage storage, String version, Supplier<List<ProbeReport>> probes, Levels levels) {
+  static Router router(Storage storage, String version, Reception reception, Levels levels) {
     Clock clock = Clock.systemUTC();
     Router router = new LevelEndpoints(levels, clock).register(new Router());
     return new ServiceEndpoints(storage, clock)
         .register(router)
         .get("/api/v1/openapi.json", question -> new Answer(OpenApi.document(), Map.of()))
-        .get("/api/v1/health", new HealthEndpoint(storage, version))
-        .get("/api/v1/probes", new ProbesEndpoint(probes))
+        .get("/api/v1/health", new HealthEndpoint(storage, reception, version))
+        .get("/api/v1/probes", new ProbesEndpoint(reception::probes))
         .get("/api/v1/traces", new TraceSearchEndpoint(storage, clock))
         .get("/api/v1/traces/{id}", new SkeletonEndpoint(storage))
         .get("/api/v1/traces/{id}/spans", new SpansEndpoint(storage))

@@ -25,8 +25,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The API over a storage on a free port, and a client of it. */
@@ -52,7 +50,7 @@ final class ApiServer implements AutoCloseable {
             (headers, status, message) -> null,
             Clock.systemUTC());
     access.guard(builder);
-    new QueryApi(storage, "1.2", Map::of, List::of, levels, access).register(builder);
+    new QueryApi(storage, "1.2", new QuietReception(), levels, access).register(builder);
     Server server = builder.build();
     server.start().join();
     return new ApiServer(server, levels);

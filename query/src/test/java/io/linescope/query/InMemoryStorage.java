@@ -64,7 +64,7 @@ final class InMemoryStorage implements Storage {
   }
 
   private TraceSummary summary(TraceId id) {
-    return new TraceSummary(id, "shop", "GET /", 1L << 60, 5, 2, 1, List.of("shop"), 1);
+    return new TraceSummary(id, "shop", "prod", "GET /", 1L << 60, 5, 2, 1, List.of("shop"), 1);
   }
 
   @Override

@@ -38,6 +38,7 @@ import io.linescope.query.http.Router;
 import io.linescope.storage.Batch;
 import io.linescope.storage.SpanFilter;
 import io.linescope.storage.TraceSearch;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,6 +51,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +68,7 @@ class QueryApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InMemoryStorage STORAGE = new InMemoryStorage();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final List<ProbeReport> PROBES =
-      List.of(new ProbeReport("shop", "i", 5, Map.of("spans_lost", 7L)));
+  private static final QuietReception RECEPTION = new QuietReception();
   private static final Access ACCESS =
       new Access(
           new HostNames(InetAddress.getLoopbackAddress(), Set.of()),
@@ -84,14 +85,10 @@ class QueryApiTest {
     ServerBuilder builder = Server.builder().http(0);
     ACCESS.guard(builder);
     levels = Levels.open(folder, Clock.systemUTC());
-    new QueryApi(
-            STORAGE,
-            "1.2",
-            () -> Map.of("linescope_x_total{reason=\"y\"}", 3L),
-            () -> PROBES,
-            levels,
-            ACCESS)
-        .register(builder);
+    RECEPTION.figures = Map.of("linescope_x_total{reason=\"y\"}", 3L);
+    RECEPTION.probes =
+        List.of(new ProbeReport("shop", "test", "i", "7.0", 5, Map.of("spans_lost", 7L)));
+    new QueryApi(STORAGE, "1.2", RECEPTION, levels, ACCESS).register(builder);
     server = builder.build();
     server.start().join();
     STORAGE.appender().append(batch()).join();
@@ -107,6 +104,7 @@ class QueryApiTest {
   void reset() {
     STORAGE.nextCursor = null;
     STORAGE.problems = List.of();
+    RECEPTION.overloads = List.of();
   }
 
   @Test
@@ -121,7 +119,7 @@ class QueryApiTest {
                     .fieldNames()
                     .forEachRemaining(method -> described.add(method + " " + path.getKey())));
 
-    Router router = QueryApi.router(STORAGE, "1.2", () -> PROBES, levels);
+    Router router = QueryApi.router(STORAGE, "1.2", RECEPTION, levels);
     assertThat(described).isEqualTo(ACCESS.register(router).ways());
   }
 
@@ -354,6 +352,34 @@ class QueryApiTest {
   void unknownThing_isAProblem(String address) throws Exception {
     assertThat(send(address).statusCode()).isEqualTo(404);
     assertThat(JSON.readTree(send(address).body()).path("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void health_tellsOfAnOverload() throws Exception {
+    RECEPTION.overloads = List.of("many");
+
+    assertThat(get("/api/v1/health").toString())
+        .isEqualTo(
+            "{\"status\":\"degraded\",\"reasons\":[{\"slug\":\"overloaded\",\"message\":\"many\"}],"
+                + "\"version\":\"1.2\"}");
+  }
+
+  @Test
+  void largeAnswer_isPackedForThoseWhoCanUnpack() throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address("/api/v1/openapi.json"));
+    HttpResponse<byte[]> plain =
+        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> packed =
+        HTTP.send(
+            request.header("accept-encoding", "br, gzip").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(plain.headers().firstValue("content-encoding")).isEmpty();
+    assertThat(packed.headers().firstValue("content-encoding")).hasValue("gzip");
+    assertThat(packed.headers().firstValue("vary")).hasValue("accept-encoding");
+    try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.linescope.cli.FailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -47,11 +49,25 @@ record Ports(int main, int otlpGrpc, int otlpHttp) {
 
   /** Prints the three lines that scripts wait for. */
   void announce(String bind) {
-    String host = bind.contains(":") ? "[" + bind + "]" : bind;
+    String host = host(bind);
     System.out.println("listening otlp-grpc " + host + ":" + otlpGrpc);
     System.out.println("listening otlp-http " + host + ":" + otlpHttp);
     System.out.println("ready http://" + host + ":" + main);
     System.out.flush();
+  }
+
+  /** Returns where programs of this machine reach the server. */
+  URI localUrl(String bind) throws FailedException {
+    try {
+      boolean everywhere = InetAddress.getByName(bind).isAnyLocalAddress();
+      return URI.create("http://" + (everywhere ? "127.0.0.1" : host(bind)) + ":" + main);
+    } catch (UnknownHostException e) {
+      throw new FailedException(ExitCodes.USAGE, "bind: " + bind + " (expected: an address)");
+    }
+  }
+
+  private static String host(String bind) {
+    return bind.contains(":") ? "[" + bind + "]" : bind;
   }
 
   private static int orMain(String name, String bind, int port, int main) {

@@ -7,13 +7,18 @@ package io.linescope.server;
 import io.linescope.cli.ExitCodes;
 import io.linescope.cli.FailedException;
 import io.linescope.cli.Version;
+import io.linescope.cli.exec.Variables;
+import io.linescope.server.credentials.CredentialsFile;
+import io.linescope.server.self.SelfTrees;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code linescope server}: collects, stores and shows. */
 @Command(
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     subcommands = CredentialsCommand.class)
 final class ServerCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--config", paramLabel = "FILE", description = "Properties named as the options.")
   private @Nullable Path config;
 
@@ -59,9 +66,42 @@ final class ServerCommand implements Callable<Integer> {
       description = "Spans kept in memory before they become a segment (default: 500000).")
   private @Nullable String sealSpans;
 
+  @Option(
+      names = "--trace-spans",
+      description = "Spans that a trace may have; further ones are refused (default: 100000).")
+  private @Nullable String traceSpans;
+
+  @Option(
+      names = "--self-spans",
+      paramLabel = "on|off",
+      description = "Keeps spans of the server's own work, service linescope (default: on).")
+  private @Nullable String selfSpans;
+
+  @Option(
+      names = "--self-trees",
+      description = "Records the server's own methods, too: it runs under the probe.")
+  private boolean selfTrees;
+
   @Override
   public Integer call() throws FailedException, InterruptedException {
-    LinescopeServer.start(Settings.of(options(), config, System::getenv)).awaitEnd();
+    Settings settings = Settings.of(options(), config, System::getenv);
+    if (selfTrees && SelfTrees.port() == null) {
+      return prepareSelfTrees(settings);
+    }
+    LinescopeServer.start(settings).awaitEnd();
+    return ExitCodes.OK;
+  }
+
+  /** Tells {@code bin/linescope}, which runs this command again, what the probe has to know. */
+  private int prepareSelfTrees(Settings settings) throws FailedException {
+    if (CredentialsFile.in(settings.data()).exists() && System.getenv("LINESCOPE_TOKEN") == null) {
+      throw new FailedException(
+          ExitCodes.USAGE,
+          "self-trees: the server demands its ingest token (expected: as LINESCOPE_TOKEN)");
+    }
+    Variables variables = SelfTrees.variables(Ports.choose(settings).localUrl(settings.bind()));
+    spec.commandLine().getOut().print(variables.exports());
+    spec.commandLine().getOut().flush();
     return ExitCodes.OK;
   }
 
@@ -81,6 +121,9 @@ final class ServerCommand implements Callable<Integer> {
     put(options, "otlp-http-port", otlpHttpPort);
     put(options, "host-names", hostNames);
     put(options, "seal-spans", sealSpans);
+    put(options, "trace-spans", traceSpans);
+    put(options, "self-spans", selfSpans);
+    put(options, "port", SelfTrees.port());
     return options;
   }
 

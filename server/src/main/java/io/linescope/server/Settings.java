@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param otlpHttpPort OpenTelemetry's port for HTTP
  * @param hostNames other names by which it may be called
  * @param sealSpans how many spans the hot table takes before it becomes a segment
+ * @param traceSpans how many spans a trace may have
+ * @param selfSpans whether the server keeps spans of its own work
  */
 record Settings(
     Path data,
@@ -40,10 +42,20 @@ record Settings(
     int otlpGrpcPort,
     int otlpHttpPort,
     Set<String> hostNames,
-    int sealSpans) {
+    int sealSpans,
+    int traceSpans,
+    boolean selfSpans) {
   private static final Set<String> KEYS =
       Set.of(
-          "data", "bind", "port", "otlp-grpc-port", "otlp-http-port", "host-names", "seal-spans");
+          "data",
+          "bind",
+          "port",
+          "otlp-grpc-port",
+          "otlp-http-port",
+          "host-names",
+          "seal-spans",
+          "trace-spans",
+          "self-spans");
 
   /**
    * Takes each setting from the command line, else the environment, else the file, else defaults.
@@ -62,7 +74,9 @@ record Settings(
         port(values, "otlp-grpc-port", 4317),
         port(values, "otlp-http-port", 4318),
         names(values.getProperty("host-names", "")),
-        number(values, "seal-spans", 500_000, 1, Integer.MAX_VALUE));
+        number(values, "seal-spans", 500_000, 1, Integer.MAX_VALUE),
+        number(values, "trace-spans", 100_000, 1, Integer.MAX_VALUE),
+        isOn(values, "self-spans"));
   }
 
   /** Returns only the data folder, whatever the other settings say. */
@@ -153,6 +167,15 @@ record Settings(
       // told below
     }
     throw usage(name, text, min + " to " + max);
+  }
+
+  private static boolean isOn(Properties values, String name) throws FailedException {
+    String text = values.getProperty(name, "on").trim();
+    return switch (text) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw usage(name, text, "on or off");
+    };
   }
 
   private static FailedException usage(String name, String value, String expected) {

@@ -28,7 +28,16 @@ class SettingsTest {
 
     assertThat(settings)
         .isEqualTo(
-            new Settings(Path.of("/environment"), "127.0.0.1", 9, 2, 4318, Set.of(), 500_000));
+            new Settings(
+                Path.of("/environment"),
+                "127.0.0.1",
+                9,
+                2,
+                4318,
+                Set.of(),
+                500_000,
+                100_000,
+                true));
   }
 
   @Test
@@ -68,6 +77,13 @@ class SettingsTest {
 
     assertThat(Settings.of(options, null, name -> null).hostNames())
         .containsExactlyInAnyOrder("a.example", "b");
+  }
+
+  @Test
+  void selfSpans_areOnOrOff() throws Exception {
+    assertThat(Settings.of(Map.of("self-spans", "off"), null, name -> null).selfSpans()).isFalse();
+    assertThatThrownBy(() -> Settings.of(Map.of("self-spans", "no"), null, name -> null))
+        .hasMessage("self-spans: no (expected: on or off)");
   }
 
   @Test

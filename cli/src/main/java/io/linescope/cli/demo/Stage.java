@@ -63,6 +63,7 @@ final class Stage implements AutoCloseable {
     arguments.addAll(
         List.of("-cp", installation.server().toString(), Leash.class.getName(), "server"));
     arguments.addAll(List.of("--port", "" + port, "--data", folder.resolve("data").toString()));
+    arguments.addAll(List.of("--self-spans", "off"));
     arguments.addAll(options);
     return start("server", "ready ", arguments);
   }

@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a command needs to run under the probe. */
-final class Variables {
+public final class Variables {
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  Variables set(String name, String value) {
+  public Variables set(String name, String value) {
     values.put(name, value);
     return this;
   }
 
   /** Lines for a shell. No value means anything to it, whatever it contains. */
-  String exports() {
+  public String exports() {
     StringBuilder lines = new StringBuilder();
     values.forEach(
         (name, value) ->
@@ -31,7 +31,7 @@ final class Variables {
    * {@code JAVA_TOOL_OPTIONS} with the probe before all that it had: of two agents the first can
    * tell of the second.
    */
-  static String toolOptions(Path probe, @Nullable String before) {
+  public static String toolOptions(Path probe, @Nullable String before) {
     String agent = toolOption("-javaagent:" + probe);
     if (before == null || before.isBlank()) {
       return agent;

@@ -54,6 +54,7 @@ public final class ServerProcess implements AutoCloseable {
         new ArrayList<>(List.of(Distribution.command().toString(), "server", "--data"));
     command.addAll(List.of(data.toString(), "--port", Integer.toString(port)));
     command.addAll(List.of("--otlp-grpc-port", "0", "--otlp-http-port", "0"));
+    command.addAll(List.of("--self-spans", "off")); // a test counts its own
     command.addAll(List.of(options));
     return new ServerProcess(new ProcessBuilder(command).start());
   }

@@ -10,16 +10,21 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final int LONGEST_BODY = 1 << 16;
+  private static final int WORTH_PACKING = 1 << 10;
 
   private final Map<Way, Endpoint> endpoints = new LinkedHashMap<>();
 
@@ -91,7 +97,7 @@ public final class Router {
   private static HttpResponse answer(
       Endpoint endpoint, ServiceRequestContext context, AggregatedHttpRequest request) {
     try {
-      return respond(endpoint.answer(new Question(context, request)));
+      return respond(endpoint.answer(new Question(context, request)), request.headers());
     } catch (ProblemException problem) {
       return problem.response();
     } catch (RuntimeException e) {
@@ -100,13 +106,31 @@ public final class Router {
     }
   }
 
-  private static HttpResponse respond(Answer answer) {
+  private static HttpResponse respond(Answer answer, RequestHeaders asked) {
+    boolean packed =
+        answer.body().length >= WORTH_PACKING
+            && asked.get(HttpHeaderNames.ACCEPT_ENCODING, "").contains("gzip");
     ResponseHeadersBuilder headers =
         ResponseHeaders.builder(answer.status())
             .contentType(MediaType.JSON)
             .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+            .set(HttpHeaderNames.VARY, "accept-encoding")
             .set(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     answer.headers().forEach(headers::add);
-    return HttpResponse.of(headers.build(), HttpData.wrap(answer.body()));
+    if (packed) {
+      headers.set(HttpHeaderNames.CONTENT_ENCODING, "gzip");
+    }
+    return HttpResponse.of(
+        headers.build(), HttpData.wrap(packed ? gzip(answer.body()) : answer.body()));
+  }
+
+  private static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 4);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a ByteArrayOutputStream has no cause to fail
+    }
+    return packed.toByteArray();
   }
 }

@@ -148,6 +148,7 @@ public final class TraceSearchEndpoint implements Endpoint {
   record Row(
       String traceId,
       String service,
+      String environment,
       String operation,
       String startUnixNanos,
       long durationNanos,
@@ -160,6 +161,7 @@ public final class TraceSearchEndpoint implements Endpoint {
       return new Row(
           trace.traceId().toString(),
           trace.service(),
+          trace.environment(),
           trace.operation(),
           Long.toString(trace.startUnixNanos()),
           trace.durationNanos(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param traceId its identity
  * @param service the service of its root: the earliest span without a parent, or the earliest of
  *     all if there is none
+ * @param environment the {@code deployment.environment.name} of that span, empty if it told none
  * @param operation the name of that span
  * @param startUnixNanos the earliest start of its spans
  * @param durationNanos from there to the latest end
@@ -24,6 +25,7 @@ import java.util.List;
 public record TraceSummary(
     TraceId traceId,
     String service,
+    String environment,
     String operation,
     long startUnixNanos,
     long durationNanos,

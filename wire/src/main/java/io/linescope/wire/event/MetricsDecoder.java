@@ -55,7 +55,15 @@ public final class MetricsDecoder {
           unixNanos = Math.max(unixNanos, point.getTimeUnixNano());
         }
       }
-      reports.add(new ProbeReport(origin.service(), origin.instance(), unixNanos, counters));
+      String version = resource.attributes().text("telemetry.distro.version");
+      reports.add(
+          new ProbeReport(
+              origin.service(),
+              resource.environment(),
+              origin.instance(),
+              version == null ? "" : version,
+              unixNanos,
+              counters));
     } catch (MalformedException e) {
       malformed += points(scoped);
     }

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store in the server process. docs/how-it-works/storage.md shows how its parts play. */
@@ -57,7 +58,7 @@ public final class EmbeddedStorage implements Storage {
   private final LogWriter writer;
   private final Figures figures;
 
-  private EmbeddedStorage(EmbeddedSettings settings, DataFolder folder)
+  private EmbeddedStorage(EmbeddedSettings settings, Works works, DataFolder folder)
       throws IOException, SQLException {
     this.folder = folder;
     this.figures = new Figures();
@@ -68,16 +69,18 @@ public final class EmbeddedStorage implements Storage {
     List<Segment> segments = sealer.open();
     long sealed = segments.stream().mapToLong(Segment::coveredLog).max().orElse(0);
     HotTable hot = HotTable.create(database, sealed, figures.beyond);
-    WriteAheadLog.Opened opened =
-        WriteAheadLog.open(folder.log(), sealed, (file, entry) -> replay(hot, entry));
-    log = opened.log();
-    figures.tornBytesCut.set(opened.tornBytes());
+    log = replay(folder, sealed, hot, works);
     List<Part> all = new ArrayList<>(segments);
     all.add(hot);
     parts = new Parts(all);
-    seals = new SealQueue(sealer, parts, log, figures);
+    seals = new SealQueue(sealer, parts, log, figures, works);
     writer = new LogWriter(settings, log, database, parts, hot, seals, figures);
     writer.start();
+  }
+
+  /** The same, without anybody who is told of its work. */
+  public static EmbeddedStorage open(EmbeddedSettings settings) throws IOException, SQLException {
+    return open(settings, Works.NONE);
   }
 
   /**
@@ -85,12 +88,28 @@ public final class EmbeddedStorage implements Storage {
    *
    * @throws DataFolderInUseException if another process has the folder
    */
-  public static EmbeddedStorage open(EmbeddedSettings settings) throws IOException, SQLException {
+  public static EmbeddedStorage open(EmbeddedSettings settings, Works works)
+      throws IOException, SQLException {
     DataFolder folder = DataFolder.hold(settings.folder());
     try {
-      return new EmbeddedStorage(settings, folder);
+      return new EmbeddedStorage(settings, works, folder);
     } catch (IOException | SQLException | RuntimeException e) {
       folder.close();
+      throw e;
+    }
+  }
+
+  private WriteAheadLog replay(DataFolder folder, long sealed, HotTable hot, Works works)
+      throws IOException {
+    Works.Work work = works.begin("replay", 0);
+    try {
+      WriteAheadLog.Opened opened =
+          WriteAheadLog.open(folder.log(), sealed, (file, entry) -> replay(hot, entry));
+      figures.tornBytesCut.set(opened.tornBytes());
+      work.end(null);
+      return opened.log();
+    } catch (IOException | RuntimeException e) {
+      work.end(e);
       throw e;
     }
   }
@@ -188,8 +207,9 @@ public final class EmbeddedStorage implements Storage {
 
   @Override
   public List<String> problems() {
-    @Nullable String problem = figures.problem;
-    return problem == null ? List.of() : List.of(problem);
+    return Stream.of(figures.storingProblem, figures.sealingProblem)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   @Override
@@ -208,17 +228,20 @@ public final class EmbeddedStorage implements Storage {
     long segments = 0;
     long segmentBytes = 0;
     long hotSpans = 0;
+    long hotBytes = 0;
     for (Part part : parts.now()) {
       if (part instanceof Segment segment) {
         segments++;
         segmentBytes += segment.bytes();
       } else {
         hotSpans += part.contents().spans();
+        hotBytes += part instanceof HotTable hot ? hot.weight() : 0;
       }
     }
     named.put("segments", segments);
     named.put("segment_bytes", segmentBytes);
     named.put("hot_spans", hotSpans);
+    named.put("hot_bytes", hotBytes);
     return named;
   }
 

@@ -21,6 +21,9 @@ final class Figures {
   /** What the figures of parts have no room for. */
   final Beyond beyond = new Beyond();
 
-  /** What keeps the store from writing or sealing right now, null if nothing. */
-  volatile @Nullable String problem;
+  /** What keeps the store from writing right now, null if nothing. */
+  volatile @Nullable String storingProblem;
+
+  /** What keeps it from sealing, null if nothing. */
+  volatile @Nullable String sealingProblem;
 }

@@ -35,6 +35,10 @@ final class LogWriter implements Appender {
   private static final int MAX_GROUP = 1024;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final long IDLE_MILLIS = 500;
+  private static final long BEHIND_MILLIS = 10;
+
+  /** A table is full when it takes this share of what all unsealed ones may take. */
+  private static final int TABLES = 3;
 
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final AtomicLong queuedBytes = new AtomicLong();
@@ -48,8 +52,11 @@ final class LogWriter implements Appender {
   private HotTable hot;
   private volatile boolean closed;
 
+  /** About how many bytes of the heap take the tables that are not sealed yet. */
+  private volatile long unsealedBytes;
+
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Waiting(Entry entry, byte[] frame, CompletableFuture<Void> stored) {}
+  private record Waiting(Entry entry, byte[] frame, long weight, CompletableFuture<Void> stored) {}
 
   LogWriter(
       EmbeddedSettings settings,
@@ -77,23 +84,52 @@ final class LogWriter implements Appender {
   @Override
   public CompletableFuture<Void> append(Batch batch) {
     if (closed) {
-      return CompletableFuture.failedFuture(
-          new OverloadedException("storage: closing", RETRY_AFTER));
+      return refused("storage: closing");
     }
     if (batch.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    if (queuedBytes.get() > settings.queueBytes()) {
-      figures.batchesRefused.incrementAndGet();
-      return CompletableFuture.failedFuture(
-          new OverloadedException(
-              "storage: " + queuedBytes + " bytes wait for the disk", RETRY_AFTER));
+    if (isBehind()) {
+      return refused("storage: segments are being written, and memory holds no more until then");
     }
     Entry entry = new Entry(rows(batch), batch.callTrees(), batch.methodNames());
-    Waiting waiting = new Waiting(entry, WriteAheadLog.frame(entry), new CompletableFuture<>());
-    queuedBytes.addAndGet(waiting.frame.length);
-    queue.add(waiting);
-    return waiting.stored;
+    long weight = entry.weight();
+    if (!admit(weight)) {
+      return refused("storage: " + queuedBytes + " bytes wait for the disk");
+    }
+    return enqueue(entry, weight);
+  }
+
+  /** What waits will take about as much when it is hot. */
+  private boolean isBehind() {
+    return unsealedBytes + queuedBytes.get() >= settings.hotBytes();
+  }
+
+  private CompletableFuture<Void> refused(String message) {
+    figures.batchesRefused.incrementAndGet();
+    return CompletableFuture.failedFuture(new OverloadedException(message, RETRY_AFTER));
+  }
+
+  /** One that is larger than the limit is let in when it is alone: later it would be no smaller. */
+  private boolean admit(long weight) {
+    long before = queuedBytes.getAndAdd(weight);
+    if (before > 0 && before + weight > settings.queueBytes()) {
+      queuedBytes.addAndGet(-weight);
+      return false;
+    }
+    return true;
+  }
+
+  private CompletableFuture<Void> enqueue(Entry entry, long weight) {
+    try {
+      Waiting waiting =
+          new Waiting(entry, WriteAheadLog.frame(entry), weight, new CompletableFuture<>());
+      queue.add(waiting);
+      return waiting.stored;
+    } catch (RuntimeException e) {
+      queuedBytes.addAndGet(-weight);
+      throw e;
+    }
   }
 
   private static List<SpanRow> rows(Batch batch) {
@@ -105,7 +141,7 @@ final class LogWriter implements Appender {
     List<Waiting> group = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
       try {
-        Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        Waiting first = queue.poll(isBehind() ? BEHIND_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
           queue.drainTo(group, MAX_GROUP);
@@ -114,11 +150,11 @@ final class LogWriter implements Appender {
         sealIfDue();
       } catch (InterruptedException e) {
         closed = true;
-      } catch (IOException | SQLException | RuntimeException e) {
-        figures.problem = "storing failed: " + e;
+      } catch (IOException | SQLException | RuntimeException | OutOfMemoryError e) {
+        figures.storingProblem = "storing failed: " + e;
         group.forEach(waiting -> waiting.stored.completeExceptionally(e));
       }
-      group.forEach(waiting -> queuedBytes.addAndGet(-waiting.frame.length));
+      group.forEach(waiting -> queuedBytes.addAndGet(-waiting.weight));
       group.clear();
     }
   }
@@ -129,6 +165,7 @@ final class LogWriter implements Appender {
     for (Waiting waiting : group) {
       add(hot, waiting.entry, figures);
     }
+    figures.storingProblem = null;
     group.forEach(waiting -> waiting.stored.complete(null));
   }
 
@@ -137,6 +174,7 @@ final class LogWriter implements Appender {
     int spans = hot.addSpans(entry.spans());
     long trees = entry.callTrees().stream().filter(hot::addCallTree).count();
     entry.methodNames().forEach(hot::addMethods);
+    hot.addWeight(entry.treeWeight());
     figures.spansStored.addAndGet(spans);
     figures.callTreesStored.addAndGet(trees);
     figures.duplicatesDropped.addAndGet(
@@ -144,16 +182,23 @@ final class LogWriter implements Appender {
   }
 
   private void sealIfDue() throws IOException, SQLException {
-    boolean full =
-        hot.contents().spans() >= settings.sealSpans() || log.size() >= settings.sealBytes();
-    boolean old = System.nanoTime() - hot.createdNanos() >= settings.sealAge().toNanos();
-    if (full || (old && !hot.isEmpty())) {
+    if (isDue()) {
       HotTable next = HotTable.create(database, log.sequence() + 1, figures.beyond);
       long coveredLog = log.rotate();
       parts.add(next);
       seals.add(hot, coveredLog);
       hot = next;
     }
+    unsealedBytes = hot.weight() + seals.weight();
+  }
+
+  private boolean isDue() {
+    boolean heavyOrOld =
+        hot.weight() >= settings.hotBytes() / TABLES
+            || System.nanoTime() - hot.createdNanos() >= settings.sealAge().toNanos();
+    return hot.contents().spans() >= settings.sealSpans()
+        || log.size() >= settings.sealBytes()
+        || (heavyOrOld && !hot.isEmpty());
   }
 
   long queuedBytes() {

@@ -89,7 +89,13 @@ class ITEmbeddedStorage {
       EmbeddedSettings ordinary = EmbeddedSettings.in(folder);
       settings =
           new EmbeddedSettings(
-              folder, 1, 1, ordinary.sealAge(), ordinary.queueBytes(), ordinary.memoryLimit());
+              folder,
+              1,
+              1,
+              ordinary.sealAge(),
+              ordinary.hotBytes(),
+              ordinary.queueBytes(),
+              ordinary.memoryLimit());
       open(settings);
     }
 

@@ -49,6 +49,7 @@ public interface TraceSearchContract extends StorageContract {
             new TraceSummary(
                 trace(1),
                 "shop",
+                "",
                 "order",
                 START + 2000,
                 88_000,
@@ -65,6 +66,19 @@ public interface TraceSearchContract extends StorageContract {
         span(1, 2, "early", "a").parentSpanId(new SpanId(9)).build());
     TraceSummary summary = search(10, null).traces().get(0);
     assertThat(List.of(summary.service(), summary.operation())).containsExactly("early", "a");
+  }
+
+  @Test
+  default void search_tellsTheEnvironmentOfTheRoot() throws Exception {
+    append(
+        span(1, 3, "shop", "a").resource(Samples.resource("shop", "prod \"1\"", "i")).build(),
+        span(1, 4, "stock", "b")
+            .parentSpanId(new SpanId(3))
+            .resource(Samples.resource("stock", "test", "i"))
+            .build());
+    assertThat(search(10, null).traces())
+        .extracting(TraceSummary::environment)
+        .containsExactly("prod \"1\"");
   }
 
   @Test

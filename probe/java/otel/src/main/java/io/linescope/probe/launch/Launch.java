@@ -36,11 +36,12 @@ public final class Launch {
       StartLine.print("off, since another tracing agent is running: OpenTelemetry");
       return false;
     }
-    start(Settings.ofProcess(jar), Program.ofProcess(), instrumentation);
+    start(jar, Program.ofProcess(), instrumentation);
     return true;
   }
 
-  private static void start(Settings settings, Program program, Instrumentation instrumentation) {
+  private static void start(File jar, Program program, Instrumentation instrumentation) {
+    Settings settings = Settings.ofProcess(jar);
     ServiceName service = ServiceName.of(settings, program);
     ApplicationCode code = new ApplicationCode(program);
     Level level = Level.valueOf(settings.level().name());
@@ -51,7 +52,7 @@ public final class Launch {
       engine.weaving().begin();
     }
     Control control = new Control(engine, level, settings.budget());
-    Probe.running(new Probe(settings, service, engine, control));
+    Probe.running(new Probe(settings, service, Version.of(jar), engine, control));
     quieten("io.opentelemetry.javaagent.tooling.VersionLogger");
     quieten("io.opentelemetry.exporter");
     quieten("io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");

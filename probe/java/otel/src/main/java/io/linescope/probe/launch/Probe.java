@@ -15,12 +15,16 @@ public final class Probe {
   public final Settings settings;
   public final ServiceName service;
 
+  /** The probe's own version; empty: its jar does not tell. */
+  public final String version;
+
   public final Engine engine;
   public final Control control;
 
-  Probe(Settings settings, ServiceName service, Engine engine, Control control) {
+  Probe(Settings settings, ServiceName service, String version, Engine engine, Control control) {
     this.settings = settings;
     this.service = service;
+    this.version = version;
     this.engine = engine;
     this.control = control;
   }

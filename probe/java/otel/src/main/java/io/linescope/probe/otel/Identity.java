@@ -4,6 +4,7 @@
  */
 package io.linescope.probe.otel;
 
+import io.linescope.probe.launch.Probe;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -20,12 +21,30 @@ final class Identity {
   private static final AttributeKey<String> INSTANCE =
       AttributeKey.stringKey("service.instance.id");
 
+  private static final AttributeKey<String> DISTRO =
+      AttributeKey.stringKey("telemetry.distro.name");
+  private static final AttributeKey<String> DISTRO_VERSION =
+      AttributeKey.stringKey("telemetry.distro.version");
+
   private static volatile Resource completed;
 
-  /** Adds an instance and the host's addresses to OpenTelemetry's resource, unless it has them. */
+  /**
+   * Adds an instance and the host's addresses to OpenTelemetry's resource, unless it has them, and
+   * says which distribution this is.
+   */
   static Resource complete(Resource resource) {
-    completed = withAddresses(with(resource, INSTANCE, UUID.randomUUID().toString()));
+    Resource identified = with(resource, INSTANCE, UUID.randomUUID().toString());
+    completed = withDistribution(withAddresses(identified));
     return completed;
+  }
+
+  private static Resource withDistribution(Resource resource) {
+    Probe probe = Probe.running();
+    return probe == null || probe.version.isEmpty()
+        ? resource
+        : resource.merge(
+            Resource.create(
+                Attributes.of(DISTRO, "linescope-probe", DISTRO_VERSION, probe.version)));
   }
 
   /**

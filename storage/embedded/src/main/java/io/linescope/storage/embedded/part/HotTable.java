@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -39,6 +40,9 @@ public final class HotTable implements Part {
       dropped_attributes INTEGER, events VARCHAR, dropped_events INTEGER, links VARCHAR,
       dropped_links INTEGER, resource VARCHAR, scope VARCHAR, end_unix_nanos BIGINT""";
 
+  /** What a span takes of the heap beside the database: its key, its part of the figures. */
+  private static final int SPAN_WEIGHT = 700;
+
   private final String name;
   private final Connection connection;
   private final Contents contents = new Contents();
@@ -48,6 +52,7 @@ public final class HotTable implements Part {
   private final Map<TraceId, List<CallTreePart>> callTrees = new ConcurrentHashMap<>();
   private final Map<Dictionary, Map<Integer, Method>> methods = new ConcurrentHashMap<>();
   private final long createdNanos = System.nanoTime();
+  private final AtomicLong otherWeight = new AtomicLong();
   private boolean empty = true;
 
   private record Dictionary(String instance, long epoch) {}
@@ -84,23 +89,42 @@ public final class HotTable implements Part {
       }
     }
     if (!fresh.isEmpty()) {
-      insert(fresh.values());
+      insert(fresh);
       fresh.forEach((key, row) -> contents.add(row, rollup.add(key, row)));
       empty = false;
     }
     return fresh.size();
   }
 
-  private void insert(Collection<SpanRow> rows) throws SQLException {
+  /** Adds all or none: what is not there must not pass for known when it is sent again. */
+  private void insert(Map<SpanKey, SpanRow> fresh) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
-      try (DuckDBAppender appender =
-          connection.unwrap(DuckDBConnection.class).createAppender("main", name)) {
-        for (SpanRow row : rows) {
-          append(appender, row);
-        }
+      try {
+        append(fresh.values());
+        statement.execute("COMMIT");
+      } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+        spans.removeAll(fresh.keySet());
+        rollBack(statement, e);
+        throw e;
       }
-      statement.execute("COMMIT");
+    }
+  }
+
+  private static void rollBack(Statement statement, Throwable reason) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      reason.addSuppressed(e); // the database did so itself
+    }
+  }
+
+  private void append(Collection<SpanRow> rows) throws SQLException {
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("main", name)) {
+      for (SpanRow row : rows) {
+        append(appender, row);
+      }
     }
   }
 
@@ -182,6 +206,16 @@ public final class HotTable implements Part {
 
   Set<TraceId> traces() {
     return traces;
+  }
+
+  /** Counts what trees and names that were added go on taking of the heap. */
+  public void addWeight(long bytes) {
+    otherWeight.addAndGet(bytes);
+  }
+
+  /** About how many bytes of the heap it takes. */
+  public long weight() {
+    return SPAN_WEIGHT * contents.spans() + otherWeight.get();
   }
 
   public boolean isEmpty() {

@@ -7,6 +7,7 @@ package io.linescope.storage.embedded.query;
 import io.linescope.model.TraceId;
 import io.linescope.storage.TraceSummary;
 import io.linescope.storage.embedded.part.Part;
+import io.linescope.storage.embedded.row.TextAttribute;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,11 +31,14 @@ public final class SummarizeTraces {
       """
       SELECT trace_id,
         arg_min(service, first) AS service, arg_min(name, first) AS operation,
+        arg_min(resource, first) AS resource,
         min(start_unix_nanos) AS started, max(end_unix_nanos) AS ended,
         count(DISTINCT span_id) AS spans,
         count(DISTINCT CASE WHEN status_code = 2 THEN span_id END) AS errors,
         string_agg(DISTINCT service, chr(31)) AS services
       FROM\s""";
+
+  private static final TextAttribute ENVIRONMENT = new TextAttribute("deployment.environment.name");
 
   private final Connection connection;
   private final ToLongFunction<TraceId> callTrees;
@@ -77,6 +81,7 @@ public final class SummarizeTraces {
             new TraceSummary(
                 traceId,
                 result.getString("service"),
+                ENVIRONMENT.in(result.getString("resource")),
                 result.getString("operation"),
                 started,
                 Math.max(0, result.getLong("ended") - started),

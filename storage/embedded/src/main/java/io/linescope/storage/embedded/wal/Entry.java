@@ -24,6 +24,17 @@ import java.util.List;
 public record Entry(
     List<SpanRow> spans, List<CallTreePart> callTrees, List<MethodNames> methodNames) {
 
+  /** About how many bytes of the heap it takes while it waits for the disk. */
+  public long weight() {
+    return spans.stream().mapToLong(Weight::of).sum() + treeWeight();
+  }
+
+  /** About how many of them its trees and names go on taking while they are hot. */
+  public long treeWeight() {
+    return callTrees.stream().mapToLong(Weight::of).sum()
+        + methodNames.stream().mapToLong(Weight::of).sum();
+  }
+
   byte[] toBytes() {
     ByteWriter out = new ByteWriter();
     out.number(spans.size());
