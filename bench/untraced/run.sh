@@ -44,7 +44,7 @@ for round in $(seq "$rounds"); do
   before=$(stored_trees)
   begin shop-otel "${otel_options[@]}" "${sampled[@]}"
   begin shop-sampled "${our_options[@]}" "${sampled[@]}"
-  load 3 20 20 "$rate" >"$work/load"
+  load 3 "$warmup" "$seconds" "$rate" >"$work/load"
   awk -v trees=$(($(stored_trees) - before)) -v speed="$speed" '
     $1 ~ /-fixed$/ { print $1, $7, 0, 0, speed }
     $1 ~ /-all$/ { print $1, 0, $2, $1 ~ /sampled/ ? trees : 0, speed }' "$work/load"
