@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that asks a server has in common. */
@@ -22,12 +23,7 @@ public final class ServerOptions {
     table
   }
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "The server (default: LINESCOPE_SERVER, else http://127.0.0.1:5463).",
-      defaultValue = "${env:LINESCOPE_SERVER:-http://127.0.0.1:5463}")
-  private String server = "";
+  @Mixin private ServerAddress server = new ServerAddress();
 
   @Option(
       names = "--password-file",
@@ -50,15 +46,15 @@ public final class ServerOptions {
 
   /** Names the server, whatever the options say. */
   public void at(String url) {
-    server = url;
+    server.at(url);
   }
 
   public String url() {
-    return server;
+    return server.url();
   }
 
   public Client client() throws FailedException {
-    return new Client(server, password());
+    return new Client(server.url(), password());
   }
 
   /** Never from an argument: everyone on a machine can read those of a process. */

@@ -11,6 +11,7 @@ import io.linescope.cli.FailedException;
 import io.linescope.cli.Installation;
 import io.linescope.cli.Paths;
 import io.linescope.cli.ProbeSettings;
+import io.linescope.cli.ServerAddress;
 import io.linescope.cli.Version;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +54,7 @@ public final class ExecCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "The server (default: LINESCOPE_SERVER, else http://127.0.0.1:5463).",
-      defaultValue = "${env:LINESCOPE_SERVER:-http://127.0.0.1:5463}")
-  private String server = "";
+  @Mixin private ServerAddress server = new ServerAddress();
 
   @Option(names = "--service", description = "The service's name (default: found by the probe).")
   private @Nullable String service;
@@ -103,7 +100,7 @@ public final class ExecCommand implements Callable<Integer> {
     Variables variables = new Variables();
     String before = System.getenv("JAVA_TOOL_OPTIONS");
     variables.set("JAVA_TOOL_OPTIONS", Variables.toolOptions(jar, before));
-    variables.set("LINESCOPE_ENDPOINT", server);
+    variables.set("LINESCOPE_ENDPOINT", server.url());
     if (service != null) {
       variables.set("LINESCOPE_SERVICE", service);
     }
@@ -112,18 +109,18 @@ public final class ExecCommand implements Callable<Integer> {
   }
 
   private String page() {
-    return service == null ? server : server + "/?service=" + Paths.segment(service);
+    return service == null ? server.url() : server.url() + "/?service=" + Paths.segment(service);
   }
 
   private void reachServer(Installation installation) throws FailedException, IOException {
     try {
-      Client.anonymous(server).get(BackgroundServer.HEALTH);
+      Client.anonymous(server.url()).get(BackgroundServer.HEALTH);
     } catch (FailedException e) {
-      if (e.exitCode() != ExitCodes.NOT_REACHABLE || !BackgroundServer.canBeAt(server)) {
+      if (e.exitCode() != ExitCodes.NOT_REACHABLE || !BackgroundServer.canBeAt(server.url())) {
         throw e;
       }
       BackgroundServer started =
-          BackgroundServer.start(installation.command(), server, DataFolder.of(null));
+          BackgroundServer.start(installation.command(), server.url(), DataFolder.of(null));
       say(started.toString());
     }
   }
