@@ -53,6 +53,19 @@ describe("checklist", () => {
     expect(firstMissing(steps)?.cause).toBe("nobody");
   });
 
+  it("the server's own spans and trees are no sender's", () => {
+    const own = "linescope";
+    const signs: Signs = {
+      ...EMPTY,
+      instances: [{ ...instance(), service: own }],
+      probes: [{ ...report({}), service: own }],
+      services: [{ ...SPANS.services![0]!, name: own }],
+      traces: [{ ...trace(2), service: own, services: [own] }],
+    };
+    expect(checklist(signs)).toEqual(checklist(EMPTY));
+    expect(tree({ traces: [{ ...trace(2), services: [own, "shop"] }] })).toEqual(["done", undefined]);
+  });
+
   it("connected, no request yet", () => {
     expect(at("sender", { instances: [instance()] })).toEqual(["done", undefined]);
     expect(at("span", { instances: [instance()] })).toEqual(["waiting", "noRequest"]);

@@ -57,10 +57,24 @@ export interface Signs {
 }
 
 /** Why there is no data yet: the first step that is not done is the one to look at. */
-export function checklist(signs: Signs): readonly Step[] {
+export function checklist(all: Signs): readonly Step[] {
+  const signs = ofOthers(all);
   const way = [server(signs), sender(signs), span(signs), tree(signs)];
   const first = way.findIndex(({ state, cause }) => state !== "done" && cause !== "degraded");
   return [...way.map((one, at) => (first >= 0 && at > first && one.state !== "done" ? step(one.name, "waiting", "earlier") : one)), clock(signs)];
+}
+
+/** The server's own spans and trees say nothing of the way that the applications' go. */
+const OWN_SERVICE = "linescope";
+
+function ofOthers(signs: Signs): Signs {
+  return {
+    ...signs,
+    instances: signs.instances.filter(({ service }) => service !== OWN_SERVICE),
+    probes: signs.probes.filter(({ service }) => service !== OWN_SERVICE),
+    services: signs.services.filter(({ name }) => name !== OWN_SERVICE),
+    traces: signs.traces.filter(({ services }) => services.some((service) => service !== OWN_SERVICE)),
+  };
 }
 
 /** The step that keeps data away, if there is one. */
