@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { unixMillis } from "../base/instant";
-import type { Health, ProbeReport, ServiceSummary, TraceSummary } from "./documents";
+import { OWN_SERVICE, type Health, type ProbeReport, type ServiceSummary, type TraceSummary } from "./documents";
 import type { Instance } from "./levels";
 
 /** The way of the first data: each step needs those before it, but for the clock. */
@@ -65,8 +65,6 @@ export function checklist(all: Signs): readonly Step[] {
 }
 
 /** The server's own spans and trees say nothing of the way that the applications' go. */
-const OWN_SERVICE = "linescope";
-
 function ofOthers(signs: Signs): Signs {
   return {
     ...signs,

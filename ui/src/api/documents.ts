@@ -9,6 +9,9 @@ export interface ServiceSummary {
   readonly lastSeenUnixNanos: string;
 }
 
+/** The service that the server's own work is of. */
+export const OWN_SERVICE = "linescope";
+
 /** What a probe counts about itself since its process began, by the words of docs/messages.md. */
 export interface ProbeReport {
   readonly service: string;

@@ -3,7 +3,7 @@
 
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson, getPage } from "../api/client";
-import type { Health, ProbeReport, ServiceSummary, SpanDetails, TraceSkeleton, TraceSummary, TreesDocument } from "../api/documents";
+import { OWN_SERVICE, type Health, type ProbeReport, type ServiceSummary, type SpanDetails, type TraceSkeleton, type TraceSummary, type TreesDocument } from "../api/documents";
 import type { AuditEntry, Levels } from "../api/levels";
 import { methodTable } from "../api/methodTable";
 import { traceTable } from "../api/traceTable";
@@ -71,7 +71,7 @@ export function tracesQuery(search: TraceSearch) {
 /** The newest traces of all, whatever the scope: do any have call trees? Once some have, that need not be asked again soon. */
 export const newestQuery = queryOptions({
   queryKey: ["newest"],
-  queryFn: ({ signal }) => getJson<TraceSummary[]>("api/v1/traces?limit=100", signal),
+  queryFn: ({ signal }) => getJson<TraceSummary[]>(`api/v1/traces?limit=100&not-service=${OWN_SERVICE}`, signal),
   refetchInterval: ({ state }) => (state.data?.some(({ callTrees }) => callTrees > 0) ? 120_000 : 5_000),
 });
 

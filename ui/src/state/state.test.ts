@@ -10,11 +10,12 @@ describe("trace search", () => {
   it("drops what a URL cannot mean", () => {
     const search = traceSearch({ "min-duration": "soon", attribute: ["k=v", "k"], error: "no", since: "15m" });
     expect(search["min-duration"]).toBeUndefined();
-    expect(apiQuery(search)).toBe("attribute=k%3Dv&limit=100&since=15m");
+    expect(apiQuery(search)).toBe("not-service=linescope&attribute=k%3Dv&limit=100&since=15m");
   });
 
   it("an absolute range takes the place of a relative one", () => {
-    expect(apiQuery(traceSearch({ from: "1", to: "2", since: "15m", live: "true" }))).toBe("limit=100&from=1&to=2");
+    expect(apiQuery(traceSearch({ from: "1", to: "2", since: "15m", live: "true" }))).toBe("not-service=linescope&limit=100&from=1&to=2");
+    expect(apiQuery(traceSearch({ service: "linescope", from: "1", to: "2" }))).toBe("service=linescope&limit=100&from=1&to=2");
   });
 });
 

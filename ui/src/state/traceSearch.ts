@@ -1,6 +1,7 @@
 // Copyright The Linescope Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { OWN_SERVICE } from "../api/documents";
 import { parseDuration } from "../base/duration";
 import { flag, list, text, type QueryValues } from "../base/queryString";
 import { apiParameters, readScope, type Scope } from "./scope";
@@ -30,10 +31,10 @@ export function traceSearch(values: Record<string, unknown>): TraceSearch {
   };
 }
 
-/** The query of the API for a search. */
+/** The query of the API for a search; the server's own requests are found where they are asked for only. */
 export function apiQuery(search: TraceSearch): string {
   const { service, operation, error, attribute } = search;
-  return apiParameters(search, { service, operation, "min-duration": search["min-duration"], "max-duration": search["max-duration"], error, attribute, limit: PAGE_SIZE });
+  return apiParameters(search, { service, "not-service": service === undefined ? OWN_SERVICE : undefined, operation, "min-duration": search["min-duration"], "max-duration": search["max-duration"], error, attribute, limit: PAGE_SIZE });
 }
 
 /** Whether anything but time narrows the search. */

@@ -37,6 +37,9 @@ final class TracesCommand implements Callable<Integer> {
   @Option(names = "--service", description = "With a span made by this service.")
   private @Nullable String service;
 
+  @Option(names = "--not-service", description = "With a span made by any but this service.")
+  private List<String> otherServices = new ArrayList<>();
+
   @Option(names = "--environment", description = "With a span made in this environment.")
   private @Nullable String environment;
 
@@ -70,6 +73,7 @@ final class TracesCommand implements Callable<Integer> {
   private String query() {
     List<String> parameters = new ArrayList<>();
     add(parameters, "service", service);
+    otherServices.forEach(name -> add(parameters, "not-service", name));
     add(parameters, "environment", environment);
     add(parameters, "operation", operation);
     add(parameters, "min-duration", minDuration);

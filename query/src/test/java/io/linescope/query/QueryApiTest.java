@@ -290,7 +290,7 @@ class QueryApiTest {
   @Test
   void search_translatesEveryParameter() throws Exception {
     get(
-        "/api/v1/traces?service=s&environment=e&operation=o&min-duration=1.5ms&max-duration=2s&error=true"
+        "/api/v1/traces?service=s&not-service=t&environment=e&operation=o&min-duration=1.5ms&max-duration=2s&error=true"
             + "&attribute=k=v%3Dw&attribute=here&from=5&to=9&limit=7");
 
     assertThat(STORAGE.lastQuery)
@@ -298,6 +298,7 @@ class QueryApiTest {
             new TraceSearch.Query(
                 List.of(
                     new SpanFilter.Service("s"),
+                    new SpanFilter.NotService("t"),
                     new SpanFilter.Environment("e"),
                     new SpanFilter.Operation("o"),
                     new SpanFilter.MinDuration(1_500_000),

@@ -30,6 +30,7 @@ public final class TraceSearchEndpoint implements Endpoint {
   private static final Set<String> PARAMETERS =
       Set.of(
           "service",
+          "not-service",
           "environment",
           "operation",
           "min-duration",
@@ -74,6 +75,7 @@ public final class TraceSearchEndpoint implements Endpoint {
     if (service != null) {
       filters.add(new SpanFilter.Service(service));
     }
+    question.all("not-service").forEach(name -> filters.add(new SpanFilter.NotService(name)));
     String environment = question.single("environment");
     if (environment != null) {
       filters.add(new SpanFilter.Environment(environment));

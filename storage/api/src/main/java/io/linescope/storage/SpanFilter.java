@@ -12,6 +12,9 @@ public sealed interface SpanFilter {
   /** Made by this service. */
   record Service(String name) implements SpanFilter {}
 
+  /** Made by any but this service. */
+  record NotService(String name) implements SpanFilter {}
+
   /** Made in this {@code deployment.environment.name}; empty: made by one that told none. */
   record Environment(String name) implements SpanFilter {}
 

@@ -90,6 +90,16 @@ public interface TraceSearchContract extends StorageContract {
   }
 
   @Test
+  default void search_byServiceThatIsNotWanted() throws Exception {
+    append(span(1, 1, "shop", "a").build(), span(1, 2, "stock", "a").build());
+    append(span(2, 3, "stock", "a").build());
+    assertThat(found(new SpanFilter.NotService("stock"))).containsExactly(trace(1));
+    assertThat(found(new SpanFilter.NotService("shop"))).hasSize(2);
+    assertThat(found(new SpanFilter.NotService("shop"), new SpanFilter.NotService("stock")))
+        .isEmpty();
+  }
+
+  @Test
   default void search_byDuration() throws Exception {
     append(span(1, 1, "a", "a").time(START, START + 100).build());
     append(span(2, 2, "a", "a").time(START, START + 200).build());

@@ -77,6 +77,12 @@ public final class Contents {
     return environments.values().stream().anyMatch(services -> services.containsKey(name));
   }
 
+  public synchronized boolean hasOtherService(String name) {
+    return environments.values().stream()
+        .flatMap(services -> services.keySet().stream())
+        .anyMatch(service -> !service.equals(name));
+  }
+
   /** False if it surely has no span of this environment. */
   public synchronized boolean mightHaveEnvironment(String name) {
     return !environmentsKnown || environments.containsKey(name);

@@ -23,6 +23,9 @@ final class Condition {
     if (filter instanceof SpanFilter.Service service) {
       return part.contents().hasService(service.name());
     }
+    if (filter instanceof SpanFilter.NotService service) {
+      return part.contents().hasOtherService(service.name());
+    }
     if (filter instanceof SpanFilter.Environment environment) {
       return part.contents().mightHaveEnvironment(environment.name());
     }
@@ -43,6 +46,8 @@ final class Condition {
   private static void add(Sql sql, SpanFilter filter) {
     if (filter instanceof SpanFilter.Service service) {
       sql.add("service = ?", service.name());
+    } else if (filter instanceof SpanFilter.NotService service) {
+      sql.add("service <> ?", service.name());
     } else if (filter instanceof SpanFilter.Environment environment) {
       addEnvironment(sql, environment.name());
     } else if (filter instanceof SpanFilter.Operation operation) {
