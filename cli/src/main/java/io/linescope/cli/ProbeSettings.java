@@ -38,6 +38,7 @@ public final class ProbeSettings {
           "LINESCOPE_NO_APT",
           "LINESCOPE_PASSWORD",
           "LINESCOPE_SERVER",
+          "LINESCOPE_TEST_CLIENTS",
           "LINESCOPE_TEST_JDKS");
 
   private static final int FARTHEST = 4;
