@@ -30,7 +30,7 @@ class ITDemo {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {17, 21, 25})
+  @ValueSource(ints = {17, 25})
   void demo_findsTheWholeTruth(int version) throws Exception {
     findsTheWholeTruth(version, "linescope-probe.jar");
   }
