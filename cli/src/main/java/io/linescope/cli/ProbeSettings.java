@@ -20,6 +20,7 @@ public final class ProbeSettings {
           "linescope.entry-points",
           "linescope.exclude",
           "linescope.include",
+          "linescope.jobs",
           "linescope.level",
           "linescope.max-nodes",
           "linescope.service",

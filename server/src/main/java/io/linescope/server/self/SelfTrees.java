@@ -54,6 +54,7 @@ public final class SelfTrees {
         .set("LINESCOPE_ENDPOINT", server.toString())
         .set("LINESCOPE_SERVICE", OwnSpans.SERVICE)
         .set("LINESCOPE_ENTRY_POINTS", ENTRY_POINTS)
+        .set("LINESCOPE_JOBS", "false")
         .set("OTEL_RESOURCE_ATTRIBUTES", resource("service.instance.id=" + instance))
         .set("OTEL_INSTRUMENTATION_COMMON_DEFAULT_ENABLED", "false");
   }

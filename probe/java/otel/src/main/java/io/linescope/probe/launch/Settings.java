@@ -84,6 +84,11 @@ public final class Settings {
     return !"false".equalsIgnoreCase(text("linescope.enabled"));
   }
 
+  /** Whether each run of a task of the application's in a scheduler is a trace of its own. */
+  public boolean tracesJobs() {
+    return !"false".equalsIgnoreCase(text("linescope.jobs"));
+  }
+
   public Level level() {
     String value = text("linescope.level", "methods");
     switch (value.toLowerCase(Locale.ROOT)) {

@@ -26,10 +26,17 @@ final class OwnTasks implements TaskWraps.Wrapper {
   private static final int MOST_STARTING = 1_000;
 
   private final Predicate<Class<?>> isApplications;
+  private final boolean jobs;
   private final IdentityHashMap<Thread, Context> starting = new IdentityHashMap<>();
 
-  OwnTasks(Predicate<Class<?>> isApplications) {
+  /**
+   * Follows tasks of these classes.
+   *
+   * @param jobs whether what a scheduler runs begins a trace
+   */
+  OwnTasks(Predicate<Class<?>> isApplications, boolean jobs) {
     this.isApplications = isApplications;
+    this.jobs = jobs;
   }
 
   @Override
@@ -43,7 +50,7 @@ final class OwnTasks implements TaskWraps.Wrapper {
 
   @Override
   public Runnable scheduled(Runnable task) {
-    return isApplications.test(task.getClass()) ? new Job(task) : task;
+    return jobs && isApplications.test(task.getClass()) ? new Job(task) : task;
   }
 
   /** Remembers where a thread that overrides {@code run} was started. */

@@ -62,7 +62,7 @@ public final class Started implements AgentListener {
     engine.governor().own(delivery.start());
     engine.sink(delivery);
     TaskHook.hook(new Submissions());
-    OwnTasks tasks = new OwnTasks(engine.weaving()::isApplications);
+    OwnTasks tasks = new OwnTasks(engine.weaving()::isApplications, probe.settings.tracesJobs());
     EntryPoints.hook(new EntrySpans(tracer, probe.control, tasks::started));
     TaskWraps.wrapper(tasks);
     return () -> {
