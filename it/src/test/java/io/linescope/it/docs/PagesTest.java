@@ -25,10 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** The pages that list what the code has list all of it and nothing else. */
 class PagesTest {
@@ -42,7 +38,7 @@ class PagesTest {
   void configuration_hasTheSettingsThatTheProbeReads() throws Exception {
     Set<String> read = new TreeSet<>();
     for (byte[] classFile : launchClasses()) {
-      read.addAll(texts(classFile));
+      read.addAll(ClassTexts.of(classFile, SETTING));
     }
     read.removeAll(OTHERS);
     assertThat(read).hasSizeGreaterThan(10);
@@ -105,31 +101,5 @@ class PagesTest {
       }
     }
     return classes;
-  }
-
-  private static Set<String> texts(byte[] classFile) {
-    Set<String> texts = new TreeSet<>();
-    new ClassReader(classFile)
-        .accept(
-            new ClassVisitor(Opcodes.ASM9) {
-              @Override
-              public MethodVisitor visitMethod(
-                  int access,
-                  String name,
-                  String descriptor,
-                  String signature,
-                  String[] exceptions) {
-                return new MethodVisitor(Opcodes.ASM9) {
-                  @Override
-                  public void visitLdcInsn(Object value) {
-                    if (value instanceof String text && SETTING.matcher(text).matches()) {
-                      texts.add(text);
-                    }
-                  }
-                };
-              }
-            },
-            ClassReader.SKIP_DEBUG);
-    return texts;
   }
 }
