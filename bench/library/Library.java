@@ -5,29 +5,38 @@
 package bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One request after the other on one thread: a warm-up, then those that count. Arguments: workload,
- * seconds of warm-up, seconds that count, requests a second (0: without a pause). Where there are
- * pauses, the first half of the warm-up is work without a pause that is no request, since the JVM's
- * compiler would take many minutes for so few.
+ * A library as if it were an application, on one thread, which works when a line on stdin says so,
+ * and answers each with a line:
  *
- * <p>Prints {@code micros MEAN MEDIAN CPU REQUESTS}: the mean request of the median second, the
- * median request, the whole process's CPU time a request, and how many requests there were, warm-up
- * included.
+ * <ul>
+ *   <li>{@code work SECONDS}: without a pause, and nothing of it a request, since the JVM's compiler
+ *       would take many minutes for so few as come at a rate; answers {@code done}
+ *   <li>{@code turn SECONDS RATE}: requests at a rate, 0 without a pause; answers {@code MEAN MEDIAN
+ *       CPU REQUESTS}: microseconds of a request, CPU time of the whole process a request, with the
+ *       second after the turn in which what was recorded is sent, and how many requests there were
+ * </ul>
+ *
+ * <p>The argument is {@code json} or {@code database}.
  */
 public final class Library {
-  private static final int MAX_REQUESTS = 1 << 23;
+  /** What an answer begins with; the JVM has things to say there too. */
+  static final String ANSWER = "> ";
+
+  private static final int MAX_REQUESTS = 1 << 20;
+  private static final long SETTLE_MILLIS = 1_000;
 
   private final Workload workload;
-  private final long periodNanos;
   private final int[] nanos = new int[MAX_REQUESTS];
-  private final double[] secondsMicros = new double[1 << 16];
   private int requests;
-  private int seconds;
   private long result;
 
   /** What a request does. */
@@ -36,65 +45,59 @@ public final class Library {
     long request() throws Exception;
   }
 
-  private Library(Workload workload, int rate) {
+  private Library(Workload workload) {
     this.workload = workload;
-    this.periodNanos = rate == 0 ? 0 : 1_000_000_000L / rate;
   }
 
   public static void main(String[] arguments) throws Exception {
-    Workload workload = arguments[0].equals("json") ? new Json() : new Database();
-    Library library = new Library(workload, Integer.parseInt(arguments[3]));
-    library.warmUp(Integer.parseInt(arguments[1]));
-    System.out.println("steady");
-    int warmUp = library.requests;
-    long cpu = cpuNanos();
-    int from = library.seconds;
-    library.run(Integer.parseInt(arguments[2]));
-    cpu = cpuNanos() - cpu;
-    library.print(from, warmUp, cpu);
+    Library library = new Library(arguments[0].equals("json") ? new Json() : new Database());
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    System.out.println(ANSWER + "ready");
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      System.out.println(ANSWER + library.obey(order.split(" ")));
+    }
+    if (library.result == 42) {
+      throw new AssertionError("the result must be used");
+    }
   }
 
-  private static long cpuNanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  private String obey(String[] words) throws Exception {
+    long end = System.nanoTime() + Integer.parseInt(words[1]) * 1_000_000_000L;
+    if (words[0].equals("work")) {
+      work(end);
+      return "done";
+    }
+    int rate = Integer.parseInt(words[2]);
+    return turn(end, rate == 0 ? 0 : 1_000_000_000L / rate);
   }
 
-  private void warmUp(int forSeconds) throws Exception {
-    long untraced = periodNanos == 0 ? 0 : forSeconds / 2;
-    for (long end = System.nanoTime() + untraced * 1_000_000_000L; System.nanoTime() < end; ) {
+  private void work(long end) throws Exception {
+    while (System.nanoTime() < end) {
       result += workload.request();
     }
-    run((int) (forSeconds - untraced));
   }
 
-  private void run(int forSeconds) throws Exception {
-    for (int i = 0; i < forSeconds; i++) {
-      second();
-    }
-  }
-
-  private void second() throws Exception {
-    int first = requests;
-    long sum = 0;
-    long end = System.nanoTime() + 1_000_000_000L;
-    for (long due = System.nanoTime(); due < end && requests < MAX_REQUESTS; due = next(due)) {
+  private String turn(long end, long periodNanos) throws Exception {
+    long cpu = cpuNanos();
+    requests = 0;
+    for (long due = System.nanoTime(); due < end && requests < MAX_REQUESTS; ) {
       long began = System.nanoTime();
       result += request();
-      long took = System.nanoTime() - began;
-      nanos[requests++] = (int) Math.min(took, Integer.MAX_VALUE);
-      sum += took;
+      nanos[requests++] = (int) Math.min(System.nanoTime() - began, Integer.MAX_VALUE);
+      due = waitUntil(due + periodNanos);
     }
-    secondsMicros[seconds++] = sum / 1e3 / (requests - first);
+    Thread.sleep(SETTLE_MILLIS);
+    return told(cpuNanos() - cpu);
   }
 
-  /** Waits until the next request is due, and says when that is. */
-  private long next(long due) {
+  /** Returns when it is, if that is later. */
+  private static long waitUntil(long due) {
     long now = System.nanoTime();
-    long next = Math.max(due + periodNanos, now);
-    for (; now < next; now = System.nanoTime()) {
-      LockSupport.parkNanos(next - now);
+    for (; now < due; now = System.nanoTime()) {
+      LockSupport.parkNanos(due - now);
     }
-    return next;
+    return Math.max(due, now);
   }
 
   /** The entry point: a trace of its own. */
@@ -102,16 +105,17 @@ public final class Library {
     return workload.request();
   }
 
-  private void print(int firstSecond, int firstRequest, long cpu) {
-    double[] means = Arrays.copyOfRange(secondsMicros, firstSecond, seconds);
-    int[] each = Arrays.copyOfRange(nanos, firstRequest, requests);
-    Arrays.sort(means);
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private String told(long cpu) {
+    int[] each = Arrays.copyOf(nanos, requests);
     Arrays.sort(each);
-    System.out.printf(
-        "micros %.2f %.2f %.2f %d%n",
-        means[means.length / 2], each[each.length / 2] / 1e3, cpu / 1e3 / each.length, requests);
-    if (result == 42) {
-      throw new AssertionError("the result must be used");
-    }
+    double mean = Arrays.stream(each).average().orElseThrow() / 1e3;
+    double median = each[requests / 2] / 1e3;
+    return String.format(
+        Locale.ROOT, "%.2f %.2f %.2f %d", mean, median, cpu / 1e3 / requests, requests);
   }
 }

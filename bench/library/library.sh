@@ -12,13 +12,22 @@ libraries() {
     "com.fasterxml.jackson.core:jackson-databind:$jackson" com.h2database:h2:2.3.232
 }
 
-# library WORKLOAD WARMUP SECONDS RATE OPTION...: prints "mean median cpu requests".
+# library NAME WORKLOAD OPTION...: adds a process to those that `turns` is to start.
 library() {
-  local workload=$1 warmup=$2 seconds=$3 rate=$4
-  shift 4
-  "$java" -Xms1g -Xmx1g "$@" -cp "$programs" bench.Library "$workload" "$warmup" "$seconds" "$rate" >"$work/library.log" 2>&1 \
-    || { cat "$work/library.log" >&2; exit 1; }
-  sed -n 's/^micros //p' "$work/library.log"
+  printf '%s\n' "$1" "$java" -Xms1g -Xmx1g "${@:3}" -cp "$programs" bench.Library "$2" "" >>"$work/subjects"
+}
+
+# turns TURNS SECONDS WARMUP RATE: starts them and prints the lines of library/Turns.java.
+turns() {
+  "$java" -cp "$programs" bench.Turns "$@" "$work/library.log" "$work/subjects" || { cat "$work/library.log" >&2; exit 1; }
+  rm "$work/subjects"
+}
+
+# over NAME BASELINE COLUMN: the median of its ratios to another in the same turn.
+over() {
+  awk -v name="$1" -v base="$2" -v column="$3" '
+    $1 == name { a[++n] = $column } $1 == base { b[++m] = $column } END { for (i = 1; i <= n; i++) print a[i] / b[i] }
+  ' "$work/rounds" | sort -g | awk '{ v[NR] = $1 } END { printf "%.2fx (%.2f to %.2f)", v[int((NR + 1) / 2)], v[int((NR + 3) / 4)], v[int((3 * NR + 1) / 4)] }'
 }
 
 # as_application SERVICE STATE: the options of a probe that takes the libraries for the application.
