@@ -11,7 +11,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/bench/measure.sh"
 rounds=${1:-5}
-subjects=(none otel ours ${2:+other})
+names=(none otel ours ${2:+other})
 
 opentelemetry_agent
 programs "$root/bench/service"
@@ -48,7 +48,7 @@ added() { calculate "($(median "$1" 2) - $(median none 2)) / ($(median otel 2) -
 
 heading "./linescope bench attach $*"
 table subject "start to first answer, ms" "over OpenTelemetry's agent" "adds, of what that agent adds" "RSS, kB" "over OpenTelemetry's agent"
-for name in "${subjects[@]}"; do
+for name in "${names[@]}"; do
   row "$name" "$(cell "$name" 2 %d)" "$(ratio "$(median "$name" 2)" "$(median otel 2)")x" "$(added "$name")x" \
     "$(cell "$name" 3 %d)" "$(ratio "$(median "$name" 3)" "$(median otel 3)")x"
 done
