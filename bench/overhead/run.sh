@@ -34,7 +34,7 @@ echo date,piece,round,subject,figure,value >"$LINESCOPE_BENCH_CSV"
 for piece in ${only//,/ }; do
   case "$piece" in
     a) "$root/bench/nest/run.sh" "$rounds" ;;
-    b) "$root/bench/library/run.sh" "$rounds" "$seconds" "$warmup" ;;
+    b) "$root/bench/library/run.sh" "$rounds" 4 $(((seconds + 3) / 4)) "$warmup" ;;
     c) "$root/bench/service/run.sh" "$rounds" 4 $(((seconds + 3) / 4)) "$warmup" ;;
     d) "$root/bench/attach/run.sh" "$rounds" ;;
     *)
